@@ -1,0 +1,77 @@
+"""What several rules ask of the papers: the day, who is here, which lines count, where to go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.minuting_people import CAME
+from agenda.papers import london_date
+from agenda.words import LineState, MeetingKind
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from agenda import records
+    from agenda.captures import Capture
+    from agenda.papers import Papers
+
+
+def day_in_words(day: date) -> str:
+    """Return a date as findings say it: `Tue 6 Apr 2027`."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def meeting_day(papers: Papers, meeting_id: UUID | None = None) -> date | None:
+    """Return the day of a meeting (the one in front of us): held, or else planned.
+
+    Without any meeting it is the first day of the window; None where nothing is booked.
+    """
+    meeting = papers.find("Meeting", meeting_id or papers.meeting_id)
+    if meeting is None:
+        return papers.window.start if papers.window else None
+    held = [row.started_at for row in papers.standing("Sitting") if row.meeting_id == meeting.id]
+    if held:
+        return london_date(min(held))
+    planned: date | None = meeting.planned_on
+    return planned
+
+
+def parents_here(papers: Papers) -> list[records.Person]:
+    """Return the parents who came to any sitting of this meeting, also late or for a part."""
+    came = {row.person_id for row in papers.attendance if row.presence in CAME}
+    return [person for person in papers.parents if person.id in came]
+
+
+def lines_in_force(papers: Papers) -> list[records.PlanLine]:
+    """Return the lines of the plan that were not dropped, by number."""
+    return [line for line in papers.plan if line.state is not LineState.DROPPED]
+
+
+def final_review(papers: Papers) -> records.Meeting | None:
+    """Return the final review that is planned; None where none is."""
+    return _planned(papers, MeetingKind.FINAL)
+
+
+def midway_review(papers: Papers) -> records.Meeting | None:
+    """Return the midway review that is planned; None where none is."""
+    return _planned(papers, MeetingKind.MIDWAY)
+
+
+def place_of(papers: Papers, *captures: Capture) -> str:
+    """Return the key of the agenda item where the first of these captures is made.
+
+    Empty where the sheet has none of them, and outside a meeting.
+    """
+    if papers.meeting_id is None:
+        return ""
+    for capture in captures:
+        for item in papers.sheet.items:
+            if capture in item.captures:
+                return item.key
+    return ""
+
+
+def _planned(papers: Papers, kind: MeetingKind) -> records.Meeting | None:
+    reviews = [review for review in papers.planned_reviews if review.kind is kind]
+    return reviews[-1] if reviews else None

@@ -1,0 +1,326 @@
+"""The minutes: one frozen value, which is what is approved and what is printed.
+
+It holds words and dates only, no keys and no records, and never an aside or a prompt. Written
+as canonical JSON it has one fingerprint; exporters take nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from agenda.words import (
+    AdviceChoice,
+    ApprovalRole,
+    Attending,
+    EntryKind,
+    LineKind,
+    LineState,
+    MeetingKind,
+    MinutesState,
+    OfferAnswer,
+    ParentAnswer,
+    YesNo,
+)
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedChild:
+    """A child as the minutes name them."""
+
+    full_name: str
+    initials: str
+    born_on: date | None
+    due_on: date | None
+    legal_status: str
+    plan: str
+    plan_since: date | None
+    next_conference: date | None
+    parental_responsibility: tuple[str, ...]
+    """One line for each person: `Ms Carter (mother): yes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Someone's part in a sitting. Times are London, `HH:MM`, empty where not recorded."""
+
+    name: str
+    role: str
+    attending: Attending
+    represents: str
+    arrived: str
+    """Only where they came late."""
+    left: str
+    """Only where they left before the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedBreak:
+    """A private break for legal advice."""
+
+    name: str
+    offered: str
+    taken: bool | None
+    began: str
+    ended: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedSitting:
+    """One sitting: who was there for which part."""
+
+    number: int
+    on: date
+    began: str
+    ended: str
+    place: str
+    present: tuple[Attendee, ...]
+    apologies: tuple[str, ...]
+    absent: tuple[str, ...]
+    breaks: tuple[MinutedBreak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedAdvice:
+    """One parent's letter and legal advice."""
+
+    name: str
+    letter_received_on: date | None
+    advised: YesNo
+    represented_by: str
+    """`Ms Okafor, Hart & Lane`; empty where nobody."""
+    capacity_doubt: bool
+    choice: AdviceChoice | None
+    choice_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph. Numbers run through the whole document."""
+
+    number: int
+    time: str
+    speaker: str
+    kind: EntryKind
+    text: str
+    verbatim: bool
+    children: tuple[str, ...]
+    """Initials, where it is about some of the children only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its paragraphs."""
+
+    key: str
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedConcern:
+    """A concern, its dated examples, and what was agreed and disputed by whom."""
+
+    number: int
+    heading: str
+    summary: str
+    since: str
+    children: tuple[str, ...]
+    examples: tuple[tuple[date, str], ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedHelp:
+    """What someone in the family network could do."""
+
+    name: str
+    relation: str
+    help: str
+    could_care: bool
+    viability_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedNetwork:
+    """The offer of family group decision making, the answer, and who could help."""
+
+    offered_on: date | None
+    answer: OfferAnswer
+    answered_by: str
+    names_by: date | None
+    helpers: tuple[MinutedHelp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedConsent:
+    """A consent asked for, and the answer."""
+
+    name: str
+    purpose: str
+    answer: YesNo
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedAnswer:
+    """A parent's own answer to a line."""
+
+    name: str
+    answer: ParentAnswer
+    conditions: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedLine:
+    """A line of the plan as the meeting left it."""
+
+    number: int
+    kind: LineKind
+    state: LineState
+    what: str
+    parts: tuple[str, ...]
+    owner: str
+    owner_is_ours: bool
+    """Whether the authority itself does it."""
+    helper: str
+    support: str
+    measure: str
+    child_benefit: str
+    starts: date | None
+    due: date | None
+    due_week: int | None
+    rhythm: str
+    until: date | None
+    sessions: int | None
+    consequence: str
+    contingency: str
+    concern: int | None
+    children: tuple[str, ...]
+    goal: str
+    drafted_as: str
+    exception: str
+    """The recorded reason and name for a date past the window; empty where inside it."""
+    answers: tuple[MinutedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedDate:
+    """A date that everyone leaves with."""
+
+    what: str
+    on: date
+    at: str
+    place: str
+    note: str
+    """`week 12 of the window`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Everything that minutes say, frozen.
+
+    Attributes:
+        sections: the items' paragraphs, in the order of the agenda.
+        views: the parents', the children's and the lawyers' views, each a section of its own.
+        reasons: recorded reasons for whatever was passed or not covered.
+        sheet_text: the agenda the meeting was held by; kept, not printed.
+        policy_text: the policy it was held by; kept, not printed.
+    """
+
+    reference: str
+    kind: MeetingKind
+    number: int
+    version: int
+    version_reason: str
+    on: date
+    chair: str
+    minute_taker: str
+    children: tuple[MinutedChild, ...]
+    sittings: tuple[MinutedSitting, ...]
+    adjustments: tuple[str, ...]
+    advice: tuple[MinutedAdvice, ...]
+    concerns: tuple[MinutedConcern, ...]
+    views: tuple[Section, ...]
+    sections: tuple[Section, ...]
+    documents: tuple[Paragraph, ...]
+    network: MinutedNetwork | None
+    consents: tuple[MinutedConsent, ...]
+    plan: tuple[MinutedLine, ...]
+    consequences: tuple[Paragraph, ...]
+    dates: tuple[MinutedDate, ...]
+    window_start: date
+    window_end: date
+    reasons: tuple[str, ...]
+    circulation: tuple[str, ...]
+    sheet_text: str
+    policy_text: str
+    format: int = 1
+
+    @property
+    def initials(self) -> str:
+        """The children's initials, as they stand on every page: `JC, LC, MC`."""
+        return ", ".join(child.initials for child in self.children)
+
+    @property
+    def title(self) -> str:
+        """The document's title."""
+        return f"{self.kind.heading}: minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenApproval:
+    """An approval as it is printed. `at` is when it was given (UTC, aware)."""
+
+    role: ApprovalRole
+    name: str
+    how: str
+    at: datetime
+    chain_head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Minutes with where their approval stands: what an exporter prints.
+
+    Attributes:
+        fingerprint: the SHA-256 of the frozen minutes, hexadecimal.
+        approvals: those given to exactly these minutes.
+    """
+
+    minutes: Minutes
+    state: MinutesState
+    fingerprint: str
+    approvals: tuple[GivenApproval, ...] = ()
+    issued_at: datetime | None = None
+
+
+def freeze(minutes: Minutes) -> str:
+    """Return the minutes as canonical JSON: same minutes, same characters."""
+    plain = _adapter().dump_python(minutes, mode="json")
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def thaw(frozen: str) -> Minutes:
+    """Return the minutes that `freeze` wrote."""
+    return _adapter().validate_json(frozen)
+
+
+def fingerprint(frozen: str) -> str:
+    """Return the SHA-256 of frozen minutes in UTF-8, as hexadecimal."""
+    return hashlib.sha256(frozen.encode()).hexdigest()
+
+
+@cache
+def _adapter() -> TypeAdapter[Minutes]:
+    # Read here, because only a command that freezes or prints needs it.
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Minutes)

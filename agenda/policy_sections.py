@@ -1,0 +1,150 @@
+"""The sections of a policy, one for each part of the practice. `policy.toml` explains each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LegalPlanning:
+    """The legal planning meeting: papers in hours before it; whether one precedes the final."""
+
+    papers_hours: int
+    before_final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTimes:
+    """The letter before proceedings, all in working days.
+
+    The first three count from the legal planning meeting (`legal_days` from when legal has it);
+    `notice_days` from the letter being given to the parents until the initial meeting.
+    """
+
+    draft_days: int
+    legal_days: int
+    delivered_days: int
+    notice_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLength:
+    """How long the window is, in calendar weeks, and what it is counted from."""
+
+    weeks: int
+    start_event: str
+
+
+@dataclass(frozen=True, slots=True)
+class MidwayReview:
+    """The midway review: calendar weeks from the start, and whether every family has one."""
+
+    week: int
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinalReview:
+    """The final review: calendar weeks from the start."""
+
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionLimits:
+    """An extension: calendar weeks it adds, how often, and with whom and where it is discussed."""
+
+    weeks: int
+    times: int
+    consultee: str
+    forum: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourtTracker:
+    """The Court Tracker: calendar days between meetings; working days of amber warning."""
+
+    days: int
+    amber_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chairing:
+    """The staff role that chairs."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesRules:
+    """Who approves minutes, in order, and the working days after the meeting they take."""
+
+    approvers: tuple[str, ...]
+    different_people: bool
+    draft_days: int
+    circulated_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyOffer:
+    """Whether the offer of family group decision making is checked for."""
+
+    check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernLimits:
+    """How many concern headings, and from how many years back examples are taken."""
+
+    headings: int
+    example_years: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """What a plan needs, and the words and lengths its checks and reading guide look for.
+
+    `hard_words` holds pairs: a hard word or phrase, and a plainer one.
+    """
+
+    parenting_assessment: bool
+    vague_words: tuple[str, ...]
+    sentence_words: int
+    hard_words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraDay:
+    """One more day that is not a working day, and its name."""
+
+    day: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankHolidays:
+    """Where bank holidays are taken from (`GB`; `ENG` or `WLS`), and the authority's own days."""
+
+    country: str
+    subdivision: str
+    extra: tuple[ExtraDay, ...]
+
+
+SECTIONS: dict[str, type[Any]] = {
+    "legal_planning": LegalPlanning,
+    "letter": LetterTimes,
+    "window": WindowLength,
+    "midway": MidwayReview,
+    "final": FinalReview,
+    "extension": ExtensionLimits,
+    "tracker": CourtTracker,
+    "chair": Chairing,
+    "minutes": MinutesRules,
+    "family_offer": FamilyOffer,
+    "concerns": ConcernLimits,
+    "plan": PlanRules,
+    "bank_holidays": BankHolidays,
+}
+"""Each section by its name in the file, in the file's order."""

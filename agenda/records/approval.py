@@ -1,0 +1,96 @@
+"""Frozen minutes, who approved them, what left the app, and the journal of every change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from agenda.records.base import Record, closed_list, new_key
+from agenda.words import ApprovalRole
+
+
+class MinutesVersion(Record, table=True):
+    """One version of a meeting's minutes, frozen when the chair approved it.
+
+    Before that the row is there, without the frozen text, as soon as a reason for a new
+    version was given.
+    """
+
+    __table_args__ = (sa.UniqueConstraint("meeting_id", "number"),)
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True)
+    number: int
+    reason: str = ""
+    """Why this version was begun; empty for the first."""
+    frozen: str = ""
+    """The minutes as canonical JSON; empty while they can still be changed."""
+    sha256: str = ""
+    """The SHA-256 of `frozen` in UTF-8, as hexadecimal."""
+    issued_at: datetime | None = None
+    issued_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
+
+
+class Approval(Record, table=True):
+    """An approval of one frozen version, in one role."""
+
+    __table_args__ = (sa.UniqueConstraint("version_id", "role"),)
+
+    version_id: UUID = Field(foreign_key="minutesversion.id", index=True)
+    role: ApprovalRole = Field(sa_type=closed_list(ApprovalRole))
+    staff_id: UUID = Field(foreign_key="staff.id")
+    """Whose approval it is."""
+    recorded_by_id: UUID = Field(foreign_key="staff.id")
+    """Who entered it: the same, or someone on their behalf."""
+    how: str
+    """`in the app`, or how it was given where it was recorded on their behalf."""
+    given_at: datetime
+    at: datetime
+    sha256: str
+    """The fingerprint approved."""
+    chain_head: str
+    """The journal's head when it was given: an anchor outside the file once printed."""
+
+
+class Disclosure(Record, table=True):
+    """What left the app, and to whom."""
+
+    version_id: UUID = Field(foreign_key="minutesversion.id", index=True)
+    what: str
+    to: str
+    by_staff_id: UUID = Field(foreign_key="staff.id")
+    at: datetime
+
+
+class Journal(SQLModel, table=True):
+    """One row for each verb: audit, change notice and undo. Written once, never changed.
+
+    `sequence` orders things within a case, never a clock. Each row seals the one before it
+    over the digest of its payload, which is kept apart and salted, so that content can be
+    purged and the chain still holds.
+    """
+
+    __table_args__ = (sa.UniqueConstraint("case_id", "sequence"),)
+
+    id: UUID = Field(default_factory=new_key, primary_key=True)
+    case_id: UUID | None = Field(default=None, foreign_key="case.id", index=True)
+    """None for what belongs to no case, such as a new member of staff."""
+    sequence: int
+    verb: str
+    actor_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    at: datetime
+    of_id: UUID | None = Field(default=None, foreign_key="journal.id")
+    """The row that an undo took back or a redo did again."""
+    payload_digest: str
+    previous: str
+    seal: str
+
+
+class JournalPayload(SQLModel, table=True):
+    """What a journal row did: its arguments, and each changed row before and after, as JSON."""
+
+    journal_id: UUID = Field(primary_key=True, foreign_key="journal.id")
+    salt: str
+    payload: str

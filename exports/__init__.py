@@ -1,0 +1,1 @@
+"""Documents that leave the app: they take frozen values and write files."""

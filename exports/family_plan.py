@@ -1,0 +1,109 @@
+"""The plan for the family: what we all do, by when, in large plain words, on one page if it can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.words import LineKind, LineState
+from exports.document import Paper, made
+from exports.plan_table import objections
+from exports.safe_file import write_whole
+from exports.wordml import heading, labelled, lettered, paragraph, quiet, run, table
+from exports.words import listed, long_date, sentence, when
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from agenda.minutes import Edition, MinutedDate, MinutedLine, Minutes
+
+_TEXT = "PLOFamilyText"
+_PART = "PLOFamilyPart"
+
+
+def write_family_plan(edition: Edition, to: Path, *, template: Path | None = None) -> None:
+    """Write the plan for the family as a Word document, from the frozen minutes.
+
+    It may be written before the minutes are approved, with DRAFT across the page: a family should
+    not have to wait for its plan.
+
+    Args:
+        edition: the frozen minutes and where their approval stands.
+        to: the file to write; one that is there is replaced, whole or not at all.
+        template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
+
+    Raises:
+        TemplateNotWord: where the template cannot be used.
+        CannotWrite: where the file cannot be written; what was there before is left as it was.
+    """
+    minutes = edition.minutes
+    title = f"Our plan, {minutes.reference}"
+    write_whole(made(Paper(edition, title, _content(minutes)), template), to)
+
+
+def _content(minutes: Minutes) -> str:
+    kept = [line for line in minutes.plan if line.state is not LineState.DROPPED]
+    steps = [line for line in kept if line.kind is not LineKind.BOTTOM_LINE]
+    limits = [line for line in kept if line.kind is LineKind.BOTTOM_LINE]
+    names = listed([child.full_name for child in minutes.children])
+    return (
+        paragraph("Title", run("Our plan"))
+        + paragraph(_TEXT, run(f"For {names}. " if names else ""), run(_until(minutes)))
+        + _steps(steps)
+        + _limits(limits)
+        + _dates(minutes.dates)
+    )
+
+
+def _until(minutes: Minutes) -> str:
+    return f"This plan runs until {long_date(minutes.window_end)}."
+
+
+def _steps(steps: Sequence[MinutedLine]) -> str:
+    if not steps:
+        return ""
+    return heading(1, "What we all do") + table(
+        "What we all do",
+        "Each row is one step: what will happen and our help with it, who does it, by when.",
+        [("What", 54), ("Who", 20), ("When", 26)],
+        [_step(line) for line in steps],
+        heading_style=_TEXT,
+    )
+
+
+def _step(line: MinutedLine) -> tuple[str, str, str]:
+    undecided = "Not agreed yet" if line.state is LineState.DRAFT else ""
+    what = (
+        paragraph(_TEXT, run(f"{line.number}. {line.what}", bold=True))
+        + lettered(line.parts, _PART)
+        + labelled("Our help", line.support, _TEXT)
+        + "".join(paragraph(_TEXT, quiet(said)) for said in (undecided, *objections(line)) if said)
+    )
+    who = paragraph(_TEXT, run(line.owner or "Not named yet"))
+    return what, who, "".join(paragraph(_TEXT, run(phrase)) for phrase in when(line))
+
+
+def _limits(limits: Sequence[MinutedLine]) -> str:
+    if not limits:
+        return ""
+    return heading(1, "The bottom line: what must not happen") + "".join(
+        paragraph(_TEXT, run(line.what, bold=True))
+        + lettered(line.parts, _PART)
+        + labelled("If it does", line.consequence, _TEXT)
+        for line in limits
+    )
+
+
+def _dates(dates: Sequence[MinutedDate]) -> str:
+    if not dates:
+        return ""
+    return heading(1, "When we meet again") + "".join(
+        paragraph(_TEXT, run(f"{meeting.what}: ", bold=True), run(_when_and_where(meeting)))
+        for meeting in dates
+    )
+
+
+def _when_and_where(meeting: MinutedDate) -> str:
+    at = f" at {meeting.at}" if meeting.at else ""
+    place = f", {meeting.place}" if meeting.place else ""
+    return sentence(f"{long_date(meeting.on)}{at}{place}")

@@ -1,0 +1,148 @@
+"""The minutes in Word, in the order in which a court, a solicitor and a family read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.words import MinutesState, OfferAnswer
+from exports.approval import FAIR_RECORD, approval, circulation, dates, reasons
+from exports.document import Paper, made
+from exports.plan_table import assessments, bottom_line, plan
+from exports.problems import NotApproved
+from exports.safe_file import write_whole
+from exports.said import concerns, documents, sections
+from exports.who import advice, attendance, children
+from exports.wordml import body, cell, facts, heading, labelled, paragraph, quiet, run, table
+from exports.words import long_date, sentence, short_date
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agenda.minutes import Edition, MinutedHelp, MinutedNetwork, Minutes
+
+_MISSING = {
+    MinutesState.NONE: "the meeting is not concluded",
+    MinutesState.DRAFT: "the chair and legal have not approved them",
+    MinutesState.CHAIR: "the chair has approved them, legal has not",
+}
+
+
+def write_minutes(
+    edition: Edition, to: Path, *, template: Path | None = None, draft: bool = False
+) -> None:
+    """Write minutes as a Word document: the same edition and template, the same bytes.
+
+    Args:
+        edition: the frozen minutes and where their approval stands.
+        to: the file to write; one that is there is replaced, whole or not at all.
+        template: an authority's own Word file (`.docx` or `.dotx`), for its styles, header
+            and footer; our own look without one.
+        draft: whether minutes that are not approved may be written, with DRAFT across every page.
+
+    Raises:
+        NotApproved: where an approval is missing and no draft was asked for.
+        TemplateNotWord: where the template cannot be used.
+        CannotWrite: where the file cannot be written; what was there before is left as it was.
+    """
+    if edition.state.is_draft and not draft:
+        raise NotApproved(
+            f"These minutes are not approved: {_MISSING[edition.state]}. "
+            "Have them approved, or ask for the marked draft."
+        )
+    title = f"{edition.minutes.title}, {edition.minutes.reference}"
+    write_whole(made(Paper(edition, title, _content(edition)), template), to)
+
+
+def _content(edition: Edition) -> str:
+    minutes = edition.minutes
+    return "".join(
+        (
+            _opening(edition),
+            children(minutes.children),
+            attendance(minutes),
+            advice(minutes.advice),
+            documents(minutes.documents),
+            concerns(minutes.concerns),
+            sections("What was said", minutes.sections),
+            sections("Views", minutes.views),
+            _network(minutes.network),
+            assessments(minutes.plan, minutes.consents),
+            plan(minutes.plan),
+            bottom_line(minutes.plan, minutes.consequences),
+            dates(minutes.dates),
+            reasons(minutes.reasons),
+            circulation(minutes.circulation),
+            approval(edition),
+        )
+    )
+
+
+def _opening(edition: Edition) -> str:
+    minutes = edition.minutes
+    return (
+        paragraph("Title", run(minutes.title))
+        + paragraph("Subtitle", run("Public Law Outline: pre-proceedings meeting"))
+        + facts(
+            "The meeting",
+            "The case, the meeting, who chaired it and who took the minutes.",
+            [
+                ("Case reference", cell(minutes.reference)),
+                ("Meeting", cell(_meeting(minutes))),
+                ("Chair", cell(minutes.chair)),
+                ("Minute-taker", cell(minutes.minute_taker)),
+                ("PLO window", cell(_window(minutes))),
+                ("Version", cell(_version(minutes))),
+                ("Status", cell(edition.state.in_words)),
+            ],
+        )
+        + body(quiet(FAIR_RECORD))
+    )
+
+
+def _meeting(minutes: Minutes) -> str:
+    return f"Meeting {minutes.number}: {minutes.kind.heading.lower()}, {long_date(minutes.on)}"
+
+
+def _window(minutes: Minutes) -> str:
+    return f"{long_date(minutes.window_start)} to {long_date(minutes.window_end)}"
+
+
+def _version(minutes: Minutes) -> str:
+    reason = f". Reason for this version: {minutes.version_reason}"
+    return f"{minutes.version}{reason if minutes.version_reason else ''}"
+
+
+def _network(network: MinutedNetwork | None) -> str:
+    if network is None:
+        return ""
+    offered = long_date(network.offered_on) if network.offered_on else "not recorded"
+    by = f", {network.answered_by}" if network.answered_by else ""
+    answer = "not recorded" if network.answer is OfferAnswer.NOT_ASKED else f"{network.answer}{by}"
+    names_by = long_date(network.names_by) if network.names_by else ""
+    return (
+        heading(1, "Family network and family group decision making")
+        + labelled("A family group meeting was offered", offered)
+        + labelled("The family's answer", answer)
+        + labelled("Names of those who could help, by", names_by)
+        + (_helpers(network.helpers) if network.helpers else "")
+    )
+
+
+def _helpers(helpers: tuple[MinutedHelp, ...]) -> str:
+    return table(
+        "Who could help",
+        "Each row is one person: who they are, how they could help, and whether they could care "
+        "for the children.",
+        [("Who", 26), ("How they could help", 40), ("Could care for the children", 34)],
+        [
+            (cell(helper.name, sentence(helper.relation)), cell(helper.help), _care(helper))
+            for helper in helpers
+        ],
+    )
+
+
+def _care(helper: MinutedHelp) -> str:
+    if not helper.could_care:
+        return cell("Not named as a carer")
+    by = helper.viability_by
+    return cell("Yes", f"Viability assessment by {short_date(by)}" if by else "")

@@ -1,0 +1,96 @@
+"""What stands on every page: whose it is, which meeting, which version, and DRAFT until approved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+from exports.template import fit
+from exports.wordml import field, parsed, run, tab
+from exports.words import long_date
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from agenda.minutes import Edition
+
+
+def set_headers(document: WordDocument, edition: Edition, ids: dict[str, str], width: int) -> None:
+    """Put our header and footer on every kind of page, after what a template has there.
+
+    Args:
+        document: the document, with one section.
+        edition: whose reference, initials, meeting, version and state are printed.
+        ids: our style ids as they are called in the template; empty in our own document.
+        width: between the margins, in twentieths of a point.
+    """
+    section = document.sections[-1]
+    pages = [(section.header, section.footer)]
+    if section.different_first_page_header_footer:
+        pages.append((section.first_page_header, section.first_page_footer))
+    if document.settings.odd_and_even_pages_header_footer:
+        pages.append((section.even_page_header, section.even_page_footer))
+    for number, (header, footer) in enumerate(pages, start=1):
+        mark = _watermark(number) if edition.state.is_draft else ""
+        for place, content in ((header, _header(edition, width, mark)), (footer, _footer(width))):
+            is_new = place.is_linked_to_previous
+            place.is_linked_to_previous = False
+            element = place.part.element
+            if is_new:
+                for child in list(element):
+                    element.remove(child)
+            ours = parsed("hdr", content)
+            if ids:
+                fit(ours, ids, width)
+            element.extend(list(ours))
+
+
+def _header(edition: Edition, width: int, mark: str) -> str:
+    minutes = edition.minutes
+    family = run(f"{minutes.reference} · {minutes.initials}", bold=True)
+    meeting = run(f"{minutes.kind.heading} · {long_date(minutes.on)}")
+    version = run(f"Version {minutes.version} · {edition.state.in_words}", bold=True)
+    return _line("PLOPageHeader", width, mark, family, tab(), meeting) + _line(
+        "PLOPageHeaderLast", width, run("Private and confidential"), tab(), version
+    )
+
+
+def _footer(width: int) -> str:
+    page = (run("Page "), field("PAGE"), run(" of "), field("NUMPAGES"))
+    return _line("PLOPageHeader", width, tab(), *page)
+
+
+def _line(style: str, width: int, *runs: str) -> str:
+    """Return a line with one tab stop, at the right margin."""
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{stop}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def _watermark(number: int) -> str:
+    """Return DRAFT across the page as Word itself draws a watermark; each has a number."""
+    style = (
+        "position:absolute;margin-left:0;margin-top:0;width:440pt;height:165pt;rotation:315;"
+        "z-index:-251658240;mso-position-horizontal:center;"
+        "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+        "mso-position-vertical-relative:margin"
+    )
+    return (
+        "<w:r><w:rPr><w:noProof/></w:rPr><w:pict>"
+        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+        ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
+        '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+        '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+        '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+        '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>'
+        '<v:f eqn="sum @6 0 @5"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="custom"'
+        ' o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
+        '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight"'
+        ' xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/>'
+        f'</v:shapetype><v:shape id="PowerPlusWaterMarkObject{number}"'
+        f' o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="DRAFT" style="{style}"'
+        ' o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/>'
+        '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="DRAFT"/>'
+        "</v:shape></w:pict></w:r>"
+    )

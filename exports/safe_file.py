@@ -1,0 +1,61 @@
+"""Writing a document: whole or not at all, and for its owner's eyes alone."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from exports.problems import CannotWrite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Windows knows no quota.
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_whole(content: bytes, to: Path) -> None:
+    """Write a file through another beside it, so that it is there whole or not at all.
+
+    Its owner alone may read it, from its first byte. A file that is there is replaced.
+
+    Raises:
+        CannotWrite: with what to do next; what was there before is left as it was.
+    """
+    if to.is_dir():
+        raise CannotWrite(f"{to} is a folder. Give a file name in it, such as {to / 'minutes.docx'}.")
+    unfinished = to.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        try:
+            _write_new(content, unfinished)
+            os.replace(unfinished, to)  # noqa: PTH105 - says what it does on every system
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWrite(_what_to_do(error, to)) from error
+    except ValueError as error:
+        raise CannotWrite("That is no name for a file. Choose another.") from error
+
+
+def _write_new(content: bytes, path: Path) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _what_to_do(error: OSError, to: Path) -> str:
+    if error.errno in _FULL:
+        return f"There is no room left to write {to.name}. Free some space, then export it again."
+    if not to.parent.is_dir():
+        return f"The folder {to.parent} is not there. Make it first, or choose another."
+    if error.errno in _CLOSED:
+        return (
+            f"{to.name} may not be written in {to.parent}. If it is open in Word, close it; "
+            "if not, choose a folder of your own."
+        )
+    return f"{to.name} cannot be written ({error.strerror}). Choose another name or folder."

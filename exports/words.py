@@ -1,0 +1,73 @@
+"""Dates, times and lists as a document says them: in British English, whatever the machine's."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agenda.minutes import MinutedLine
+
+_LONDON = ZoneInfo("Europe/London")
+
+# Our own names: `strftime` would speak the language of the machine.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def short_date(day: date) -> str:
+    """Return a date without its weekday: `12 January 2027`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return a date with its weekday: `Tuesday 12 January 2027`."""
+    return f"{_WEEKDAYS[day.weekday()]} {short_date(day)}"
+
+
+def london(instant: datetime) -> str:
+    """Return an aware instant as London's clocks showed it: `Tuesday 12 January 2027 at 14:05`."""
+    there = instant.astimezone(_LONDON)
+    return f"{long_date(there)} at {there:%H:%M}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as one list: `a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital letter and is otherwise as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def when(line: MinutedLine) -> list[str]:
+    """Return when a line of the plan happens, one phrase for each thing recorded."""
+    said = []
+    if line.starts:
+        said.append(f"From {long_date(line.starts)}")
+    if line.rhythm:
+        said.append(sentence(line.rhythm))
+    if line.sessions:
+        said.append("1 session" if line.sessions == 1 else f"{line.sessions} sessions")
+    if line.due:
+        said.append(f"By {long_date(line.due)}")
+    if line.until:
+        said.append(f"Until {long_date(line.until)}")
+    return said

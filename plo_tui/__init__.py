@@ -1,0 +1,3 @@
+"""The app: the command line, the store, screens and widgets."""
+
+__version__ = "0.1.0"

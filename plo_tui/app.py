@@ -1,0 +1,105 @@
+"""The app: it draws the first frame, then opens the store, and ends without a traceback."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from plo_tui.commands import bindings_for, keymap
+from plo_tui.screens.home import HomeScreen
+from plo_tui.themes import next_theme, use_theme
+
+if TYPE_CHECKING:
+    from plo_tui.desk import Desk
+    from plo_tui.settings import Settings
+
+
+class PloApp(App[None]):
+    """plo-tui on one terminal."""
+
+    TITLE = "plo-tui"
+    COMMANDS = set()  # noqa: RUF012 - as Textual declares it; each screen brings its own
+    BINDINGS = bindings_for("app")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.set_keymap(keymap(desk.settings.keys))
+        use_theme(self, desk.settings.theme)
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings."""
+        return self.desk.settings
+
+    @property
+    def demo(self) -> bool:
+        """Whether the store is the demo's."""
+        return self.desk.demo
+
+    def on_mount(self) -> None:
+        """Show the list of cases; it fills itself once it is drawn."""
+        self.push_screen(HomeScreen(self.desk))
+
+    def action_next_theme(self) -> None:
+        """Change the colours, and keep them for next time."""
+        from plo_tui.settings import settings_path, write_theme
+
+        self.theme = next_theme(self.theme)
+        try:
+            write_theme(settings_path(), self.theme)
+        except OSError:
+            self.notify("These colours could not be kept for next time.", severity="warning")
+
+    def calm(self) -> None:
+        """Let the garbage collector leave alone what start-up made: its worst pause is shorter."""
+        gc.collect()
+        gc.freeze()
+
+    def _fatal_error(self) -> None:
+        """End with one plain sentence. Textual's own crash screen prints local variables."""
+        import sys
+
+        error = sys.exc_info()[1]
+        where = log_crash(error) if error else None
+        kept = f" It is logged, without any words of a family, in {where}." if where else ""
+        self._exit_renderables.append(
+            "plo-tui had to stop. Everything it showed as saved is saved, and what you were "
+            f"typing is kept.{kept} Open it again to go on."
+        )
+        self.bell()
+        self._close_messages_no_wait()
+        self._return_code = 1
+
+
+def log_crash(error: BaseException) -> Path | None:
+    """Write down where an error came from: kinds and lines of code, never a value or a message.
+
+    Returns:
+        The log's path; None where it could not be written.
+    """
+    from platformdirs import user_log_path
+
+    from plo_tui.store.folder import make_file, make_folder
+    from plo_tui.store.problems import StoreProblem
+
+    lines = [f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {type(error).__name__}"]
+    lines += [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    log = user_log_path("plo-tui", appauthor=False) / "crash.log"
+    try:
+        make_folder(log.parent)
+        if not log.exists():
+            make_file(log)
+        with log.open("a", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+    except (OSError, StoreProblem):
+        return None
+    return log

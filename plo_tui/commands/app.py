@@ -1,0 +1,52 @@
+"""Commands that work everywhere."""
+
+from __future__ import annotations
+
+from plo_tui.commands.command import Command, Place
+
+APP = Place(
+    name="app",
+    title="Everywhere",
+    purpose="These keys work on every screen.",
+    commands=(
+        Command(
+            "help",
+            ("f1", "alt+h", "?"),
+            "help",
+            "Show what this place is for, and its keys.",
+            footer=1,
+            action="screen.help",
+            word="help",
+        ),
+        Command(
+            "command_palette",
+            ("ctrl+p", "f12"),
+            "commands",
+            "List everything that can be done here, and find it by typing.",
+            footer=2,
+            action="app.command_palette",
+            in_palette=False,
+        ),
+        Command(
+            "close",
+            ("escape",),
+            "back",
+            "Close this and go back.",
+            action="screen.close",
+        ),
+        Command(
+            "next_theme",
+            ("alt+c",),
+            "colours",
+            "Change the colours: dark, light, high contrast.",
+            action="app.next_theme",
+        ),
+        Command(
+            "quit",
+            ("ctrl+q", "alt+q"),
+            "quit",
+            "Leave plo-tui. Everything saved stays saved.",
+            action="app.quit",
+        ),
+    ),
+)

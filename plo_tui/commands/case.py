@@ -1,0 +1,80 @@
+"""Commands of one case."""
+
+from __future__ import annotations
+
+from plo_tui.commands.command import Command, Place
+
+_RECORD = "The family and the plan"
+_MEETINGS = "Meetings and documents"
+
+CASE = Place(
+    name="case",
+    title="The case",
+    purpose=(
+        "One family: the weeks drawn as a line, the worries in order, the plan, the meetings "
+        "and the documents. Plan the meeting here, enter the draft plan before it, "
+        "and open the meeting when people come in."
+    ),
+    commands=(
+        Command(
+            "open_meeting",
+            ("enter", "o"),
+            "open meeting",
+            "Open the meeting: start it, go on with it, or read it.",
+            _MEETINGS,
+            footer=1,
+        ),
+        Command(
+            "plan_meeting",
+            ("m",),
+            "plan meeting",
+            "Plan a meeting: its kind, date, time and place.",
+            _MEETINGS,
+            footer=2,
+        ),
+        Command(
+            "open_sign_off",
+            ("s",),
+            "sign-off",
+            "Approve and issue the minutes of a concluded meeting.",
+            _MEETINGS,
+            footer=4,
+        ),
+        Command(
+            "export_documents",
+            ("x",),
+            "export",
+            "Write the minutes or the family's plan as a Word document.",
+            _MEETINGS,
+            footer=5,
+        ),
+        Command(
+            "open_plan",
+            ("l",),
+            "plan",
+            "Open the plan: enter or change its lines.",
+            _RECORD,
+            footer=3,
+        ),
+        Command("add_child", ("c",), "child", "Add a child, born or unborn.", _RECORD, footer=7),
+        Command(
+            "add_person",
+            ("p",),
+            "person",
+            "Add a parent or another person, and who they are to each child.",
+            _RECORD,
+            footer=8,
+        ),
+        Command(
+            "add_concern", ("w",), "worry", "Add a worry, with dated examples.", _RECORD, footer=9
+        ),
+        Command(
+            "edit_record",
+            ("e",),
+            "change",
+            "Change the child, person or worry under the cursor.",
+            _RECORD,
+            footer=6,
+        ),
+    ),
+)

@@ -1,0 +1,34 @@
+"""Commands of approving and issuing minutes."""
+
+from __future__ import annotations
+
+from plo_tui.commands.command import Command, Place
+
+_APPROVAL = "Approval"
+_DOCUMENTS = "Documents"
+
+SIGN_OFF = Place(
+    name="sign_off",
+    title="Sign-off",
+    purpose=(
+        "The minutes as they will be printed. The chair approves first, then legal, and then "
+        "they are issued. A change after an approval makes a new version, with its reason, "
+        "and the old approval stays behind with the old version."
+    ),
+    commands=(
+        Command("approve_chair", ("c",), "chair approves", "Approve the minutes as the chair.",
+                _APPROVAL, footer=1),
+        Command("approve_legal", ("l",), "legal approves", "Approve the minutes for legal.",
+                _APPROVAL, footer=2),
+        Command("record_on_behalf", ("b",), "on behalf",
+                "Record that a named lawyer approved: how, and when.", _APPROVAL, footer=4),
+        Command("issue", ("i",), "issue", "Issue the approved minutes, and record who gets them.",
+                _APPROVAL, footer=3),
+        Command("reopen", ("r",), "new version",
+                "Open a new version of the minutes, with the reason.", _APPROVAL, footer=7),
+        Command("export_minutes", ("m",), "minutes", "Write the minutes as a Word document.",
+                _DOCUMENTS, footer=5),
+        Command("export_family_plan", ("p",), "family's plan",
+                "Write the family's plan, on one page in plain words.", _DOCUMENTS, footer=6),
+    ),
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""A connection to the encrypted store, without SQLAlchemy: the home list needs no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from plo_tui.store.folder import make_file
+from plo_tui.store.problems import CannotOpen, problem_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plo_tui.store.key import StoreKey
+
+
+def connect(path: Path, key: StoreKey) -> Any:
+    """Open a store's file, which must be there: `opening.make_store` makes it.
+
+    Raises:
+        CannotOpen: with a sentence that says what to do.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        raise CannotOpen(
+            f"There is no store in {path.parent}, or its file is empty. "
+            "Put a backup in its place, or choose another folder with --store FOLDER."
+        )
+    return _open(path, key)
+
+
+def connect_new(path: Path, key: StoreKey) -> Any:
+    """Make a store's file, owner-only before its first byte, and open it.
+
+    Raises:
+        CannotOpen: where it cannot be made.
+    """
+    make_file(path)
+    return _open(path, key)
+
+
+def _open(path: Path, key: StoreKey) -> Any:
+    try:
+        connection = sqlcipher.connect(
+            str(path), timeout=5, check_same_thread=False, isolation_level=None
+        )
+        # Before the key: SQLCipher writes its complaints over the screen otherwise.
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{key.key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+    except sqlcipher.Error as error:
+        problem = problem_of(error)
+        if isinstance(problem, CannotOpen):
+            raise problem from error
+        # Nothing was being saved: whatever the code says, it is the opening that failed.
+        raise CannotOpen(
+            f"The store in {path.parent} cannot be opened: its folder or disk does not allow "
+            "writing. Make it writable, or choose another with --store FOLDER."
+        ) from error
+    return connection

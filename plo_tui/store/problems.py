@@ -1,0 +1,103 @@
+"""What can go wrong in the store, each named, each with a sentence that says what to do next.
+
+A database error's own words are never shown: they can hold a family's words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class StoreProblem(Exception):
+    """Base of the store's problems; its text is the sentence for the user."""
+
+
+class NotSaved(StoreProblem):
+    """The change could not be written; nothing of it was kept."""
+
+
+class Changed(StoreProblem):
+    """The record changed since it was read; the newer words stand."""
+
+
+class Refused(StoreProblem):
+    """A rule does not allow the change.
+
+    Attributes:
+        field: the field it is about; empty for the change as a whole.
+    """
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class CannotOpen(StoreProblem):
+    """The store could not be opened; nothing in it was touched."""
+
+
+class NewerStore(CannotOpen):
+    """The store was made by a newer version of the app."""
+
+
+_SENTENCES: Mapping[str, tuple[type[StoreProblem], str]] = {
+    "SQLITE_FULL": (
+        NotSaved,
+        (
+            "The disk is full, so this was not saved. Free some space, then save again; "
+            "your words are still here."
+        ),
+    ),
+    "SQLITE_READONLY": (
+        NotSaved,
+        (
+            "The store cannot be written to, so this was not saved. "
+            "Make its folder writable, then save again; your words are still here."
+        ),
+    ),
+    "SQLITE_BUSY": (
+        NotSaved,
+        (
+            "Another program is using the store, so this was not saved. "
+            "Close it, then save again; your words are still here."
+        ),
+    ),
+    "SQLITE_IOERR": (
+        NotSaved,
+        (
+            "The disk did not take the change, so it was not saved. "
+            "Check the disk, then save again; your words are still here."
+        ),
+    ),
+    "SQLITE_CANTOPEN": (
+        CannotOpen,
+        "The store's folder cannot be opened. Check that it is there and that you may write in it.",
+    ),
+    "SQLITE_NOTADB": (
+        CannotOpen,
+        (
+            "This file is not a plo-tui store, its first page is damaged, or its key file is another "
+            "store's. Nothing was changed: put the right key file or a backup in its place."
+        ),
+    ),
+    "SQLITE_CORRUPT": (
+        CannotOpen,
+        "The store is damaged. Nothing more will be written to it: put a backup in its place.",
+    ),
+}
+
+
+def problem_of(error: BaseException) -> StoreProblem:
+    """Return the named problem for an error of the database, by its code and never its text."""
+    cause: BaseException | None = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorname", "") or ""
+    for name, (kind, sentence) in _SENTENCES.items():
+        if code.startswith(name):
+            return kind(sentence)
+    return NotSaved(
+        "The store did not take the change, so it was not saved. Try again; "
+        "if it happens again, close the app and open it: your unfinished words are kept."
+    )

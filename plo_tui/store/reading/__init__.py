@@ -1,0 +1,1 @@
+"""What screens and commands read: each reader answers in one moment of the store."""

@@ -1,0 +1,234 @@
+"""The home list, in plain SQL: it is on the screen before the records' library is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from agenda.papers import london_date
+from agenda.policy import Policy, default_policy
+from agenda.window import Window, window_of
+from agenda.words import MeetingKind, MeetingState, MinutesState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PAGE = 100
+"""Cases in one page of the list; the rest are read as one scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting in the list. `on` is the day it was or will be held."""
+
+    meeting_id: UUID
+    number: int
+    kind: MeetingKind
+    on: date | None
+    state: MeetingState
+    minutes: MinutesState
+    minutes_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case in the list.
+
+    Attributes:
+        stage: where it stands, in words.
+        week: the week of the window today; None before it has begun.
+        next_on: the day of the next meeting that is booked.
+        overdue: what is late, each in words.
+    """
+
+    case_id: UUID
+    reference: str
+    children: str
+    chair: str
+    stage: str
+    week: int | None
+    weeks: int
+    next_on: date | None
+    next_what: str
+    overdue: tuple[str, ...]
+    meetings: tuple[MeetingRow, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the case as `plo-tui cases --json` prints it."""
+        return {
+            "reference": self.reference,
+            "stage": self.stage,
+            "week": self.week,
+            "next_date": self.next_on.isoformat() if self.next_on else None,
+            "meetings": [
+                {
+                    "number": row.number,
+                    "kind": row.kind.value,
+                    "date": row.on.isoformat() if row.on else None,
+                    "state": row.state.value,
+                    "minutes": row.minutes.value,
+                }
+                for row in self.meetings
+            ],
+        }
+
+
+_CASES = """
+SELECT c.id, c.reference, s.name, p.ended_on
+FROM "case" c
+LEFT JOIN staff s ON s.id = c.chair_id
+LEFT JOIN preproceedings p ON p.id = (
+    SELECT max(q.id) FROM preproceedings q WHERE q.case_id = c.id AND q.withdrawn_at IS NULL)
+LEFT JOIN (
+    SELECT e.case_id AS case_id, min(m.planned_on) AS next_on, max(m.state = 'live') AS live
+    FROM meeting m JOIN preproceedings e ON e.id = m.episode_id
+    WHERE m.state <> 'concluded' AND m.withdrawn_at IS NULL GROUP BY e.case_id
+) n ON n.case_id = c.id
+WHERE c.withdrawn_at IS NULL {found}
+ORDER BY coalesce(n.live, 0) DESC, n.next_on IS NULL, n.next_on, c.reference
+LIMIT ? OFFSET ?
+"""
+
+_FOUND = """AND (c.reference LIKE :f ESCAPE '\\' OR s.name LIKE :f ESCAPE '\\' OR EXISTS (
+    SELECT 1 FROM child k WHERE k.case_id = c.id AND k.withdrawn_at IS NULL
+    AND (k.full_name LIKE :f ESCAPE '\\' OR k.initials LIKE :f ESCAPE '\\')))"""
+
+_MEETINGS = """
+SELECT e.case_id, m.id, m.number, m.kind, m.planned_on, m.state, m.effective, m.policy_text,
+    m.minutes_due_on,
+    (SELECT min(t.started_at) FROM sitting t WHERE t.meeting_id = m.id),
+    v.frozen <> '', v.issued_at,
+    (SELECT count(*) FROM approval a WHERE a.version_id = v.id AND a.withdrawn_at IS NULL)
+FROM meeting m JOIN preproceedings e ON e.id = m.episode_id
+LEFT JOIN minutesversion v ON v.id = (
+    SELECT w.id FROM minutesversion w WHERE w.meeting_id = m.id ORDER BY w.number DESC LIMIT 1)
+WHERE m.withdrawn_at IS NULL AND e.case_id IN ({cases}) ORDER BY m.number
+"""
+
+_CHILDREN = """
+SELECT case_id, initials FROM child
+WHERE withdrawn_at IS NULL AND case_id IN ({cases}) ORDER BY position
+"""
+
+
+def read_home(
+    connection: Any, today: date, find: str = "", limit: int = PAGE, offset: int = 0
+) -> list[CaseRow]:
+    """Return a page of cases: running meetings first, then by the next date.
+
+    Args:
+        connection: a plain connection (`plo_tui.store.connection.connect`).
+        today: today's date in London.
+        find: words in the reference, a child's name or initials, or the chair's name.
+        limit: how many at most.
+        offset: how many to pass over.
+    """
+    words = find.strip()
+    pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    query = _CASES.format(found=_FOUND.replace(":f", "?") if words else "")
+    asked = [pattern] * (_FOUND.count(":f") if words else 0)
+    cases = connection.execute(query, [*asked, limit, offset]).fetchall()
+    marks = ", ".join("?" * len(cases))
+    keys = [case[0] for case in cases]
+    meetings = connection.execute(_MEETINGS.format(cases=marks), keys).fetchall()
+    children = connection.execute(_CHILDREN.format(cases=marks), keys).fetchall()
+    return [
+        _case_row(
+            case,
+            [row[1:] for row in meetings if row[0] == case[0]],
+            ", ".join(row[1] for row in children if row[0] == case[0]),
+            today,
+        )
+        for case in cases
+    ]
+
+
+def _case_row(case: Any, meetings: Iterable[Any], children: str, today: date) -> CaseRow:
+    rows = [_meeting_row(row) for row in meetings]
+    window = _window(meetings)
+    booked = [row for row in rows if row.state is not MeetingState.CONCLUDED and row.on]
+    following = min(booked, key=lambda row: row.on or today) if booked else None
+    return CaseRow(
+        case_id=UUID(case[0]),
+        reference=case[1],
+        children=children,
+        chair=case[2] or "",
+        stage=_stage(case[3], rows, window, today),
+        week=window.week_of(today) if window and today >= window.start else None,
+        weeks=window.weeks_in_all if window else default_policy().window.weeks,
+        next_on=following.on if following else None,
+        next_what=following.kind.heading if following else "",
+        overdue=tuple(_overdue(rows, window, today)),
+        meetings=tuple(rows),
+    )
+
+
+def _meeting_row(row: Any) -> MeetingRow:
+    key, number, kind, planned_on, state, _, _, due_on, started_at, frozen, issued, approvals = row
+    started = _instant(started_at)
+    return MeetingRow(
+        meeting_id=UUID(key),
+        number=number,
+        kind=MeetingKind(kind),
+        on=london_date(started) if started else _day(planned_on),
+        state=MeetingState(state),
+        minutes=_minutes(MeetingState(state), bool(frozen), bool(issued), approvals or 0),
+        minutes_due_on=_day(due_on),
+    )
+
+
+def _minutes(state: MeetingState, frozen: bool, issued: bool, approvals: int) -> MinutesState:
+    if state is not MeetingState.CONCLUDED:
+        return MinutesState.NONE
+    if not frozen:
+        return MinutesState.DRAFT
+    if issued:
+        return MinutesState.ISSUED
+    return MinutesState.CHAIR if approvals < 2 else MinutesState.APPROVED
+
+
+def _window(meetings: Iterable[Any]) -> Window | None:
+    """Return the window from the first initial meeting that was held and not ineffective."""
+    for _, _, kind, _, _, effective, policy_text, _, started_at, *_ in meetings:
+        if kind == MeetingKind.INITIAL and effective != 0 and (started := _instant(started_at)):
+            return window_of(london_date(started), _policy(policy_text))
+    return None
+
+
+@lru_cache(maxsize=32)
+def _policy(pinned: str) -> Policy:
+    return Policy.from_pinned(pinned) if pinned else default_policy()
+
+
+def _stage(ended_on: str | None, rows: list[MeetingRow], window: Window | None, today: date) -> str:
+    live = next((row for row in rows if row.state is MeetingState.LIVE), None)
+    if live:
+        return f"{live.kind.heading.lower()} running"
+    if ended_on:
+        return "ended"
+    if window is None:
+        return "before the initial meeting"
+    return "plan running" if today <= window.last_day else "past the window"
+
+
+def _overdue(rows: list[MeetingRow], window: Window | None, today: date) -> Iterable[str]:
+    for row in rows:
+        if row.state is MeetingState.PLANNED and row.on and row.on < today:
+            yield f"{row.kind.heading.lower()} not held"
+        late = row.minutes_due_on is not None and row.minutes_due_on < today
+        if late and row.minutes not in (MinutesState.NONE, MinutesState.ISSUED):
+            yield f"minutes {row.number} not issued"
+    if window and today > window.last_day:
+        yield "window ended"
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    """Read an instant as the records' library wrote it: UTC, without saying so."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None

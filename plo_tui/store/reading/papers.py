@@ -1,0 +1,79 @@
+"""Reading the papers of a case, or of one meeting, in one read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from agenda import records as r
+from agenda.papers import Papers
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from agenda.policy import Policy
+
+
+def read_papers(
+    session: Session,
+    case_id: UUID,
+    meeting_id: UUID | None = None,
+    authority_policy: Policy | None = None,
+) -> Papers:
+    """Return a case's papers; with a meeting's items, people and entries where one is named."""
+    papers = Papers(case_id, meeting_id, authority_policy)
+    children = select(r.Child.id).where(r.Child.case_id == case_id)
+    people = select(r.Person.id).where(r.Person.case_id == case_id)
+    episodes = select(r.PreProceedings.id).where(r.PreProceedings.case_id == case_id)
+    concerns = select(r.Concern.id).where(col(r.Concern.episode_id).in_(episodes))
+    lines = select(r.PlanLine.id).where(col(r.PlanLine.episode_id).in_(episodes))
+    meetings = select(r.Meeting.id).where(col(r.Meeting.episode_id).in_(episodes))
+    versions = select(r.MinutesVersion.id).where(col(r.MinutesVersion.meeting_id).in_(meetings))
+    of_case: list[Any] = [
+        select(r.Team),
+        select(r.Staff),
+        select(r.Case).where(r.Case.id == case_id),
+        select(r.PreProceedings).where(r.PreProceedings.case_id == case_id),
+        select(r.Child).where(r.Child.case_id == case_id),
+        select(r.Person).where(r.Person.case_id == case_id),
+        select(r.ExceptionalReason).where(r.ExceptionalReason.case_id == case_id),
+        select(r.ProtectionGoal).where(col(r.ProtectionGoal.child_id).in_(children)),
+        select(r.Relationship).where(col(r.Relationship.person_id).in_(people)),
+        select(r.Representation).where(col(r.Representation.person_id).in_(people)),
+        select(r.EpisodeChild).where(col(r.EpisodeChild.episode_id).in_(episodes)),
+        select(r.Concern).where(col(r.Concern.episode_id).in_(episodes)),
+        select(r.ConcernChild).where(col(r.ConcernChild.concern_id).in_(concerns)),
+        select(r.ConcernExample).where(col(r.ConcernExample.concern_id).in_(concerns)),
+        select(r.PlanLine).where(col(r.PlanLine.episode_id).in_(episodes)),
+        select(r.PlanPart).where(col(r.PlanPart.line_id).in_(lines)),
+        select(r.PlanLineChild).where(col(r.PlanLineChild.line_id).in_(lines)),
+        select(r.FamilyOffer).where(col(r.FamilyOffer.episode_id).in_(episodes)),
+        select(r.NetworkHelp).where(col(r.NetworkHelp.episode_id).in_(episodes)),
+        select(r.Meeting).where(col(r.Meeting.episode_id).in_(episodes)),
+        select(r.Sitting).where(col(r.Sitting.meeting_id).in_(meetings)),
+        select(r.MinutesVersion).where(col(r.MinutesVersion.meeting_id).in_(meetings)),
+        select(r.Approval).where(col(r.Approval.version_id).in_(versions)),
+        select(r.Disclosure).where(col(r.Disclosure.version_id).in_(versions)),
+    ]
+    for query in of_case + (_of_meeting(meeting_id) if meeting_id else []):
+        papers.take(session.exec(query))
+    return papers
+
+
+def _of_meeting(meeting_id: UUID) -> list[Any]:
+    """Return the queries for what only one meeting's screen and minutes need."""
+    sittings = select(r.Sitting.id).where(r.Sitting.meeting_id == meeting_id)
+    items = select(r.Item.id).where(r.Item.meeting_id == meeting_id)
+    entries = select(r.Entry.id).where(r.Entry.meeting_id == meeting_id)
+    return [
+        select(r.Item).where(r.Item.meeting_id == meeting_id),
+        select(r.PromptAsked).where(col(r.PromptAsked.item_id).in_(items)),
+        select(r.Attendance).where(col(r.Attendance.sitting_id).in_(sittings)),
+        select(r.AdviceBreak).where(col(r.AdviceBreak.sitting_id).in_(sittings)),
+        select(r.Advice).where(r.Advice.meeting_id == meeting_id),
+        select(r.Consent).where(r.Consent.meeting_id == meeting_id),
+        select(r.LineAnswer).where(r.LineAnswer.meeting_id == meeting_id),
+        select(r.Entry).where(r.Entry.meeting_id == meeting_id),
+        select(r.EntryChild).where(col(r.EntryChild.entry_id).in_(entries)),
+    ]

@@ -1,0 +1,125 @@
+"""Undo and redo: a verb's journal row taken back, or done again, through the journal.
+
+Each person's last verbs in a case are taken back in turn; a row that has changed since is
+left alone and said so, so an undo never overwrites a colleague's words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from agenda.records import Journal
+from plo_tui.store import journal
+from plo_tui.store.problems import Changed, Refused
+from plo_tui.store.work import Work, columns_of
+
+if TYPE_CHECKING:
+    from agenda.records import Record
+
+LASTING = frozenset({"conclude", "approve", "issue", "begin_new_version", "open_meeting"})
+"""Verbs that undo passes over: what they did is ended by a verb of its own."""
+
+
+def undo(work: Work, case_id: UUID) -> str:
+    """Take back the actor's last change in a case, and return what it was.
+
+    Raises:
+        Refused: where there is nothing to take back.
+        Changed: where what it changed has been changed since.
+    """
+    rows = _own_rows(work, case_id)
+    row = next((row for row in rows if not row.undone), None)
+    if row is None:
+        raise Refused("There is nothing to undo.")
+    return _apply(work, row.journal, back=True)
+
+
+def redo(work: Work, case_id: UUID) -> str:
+    """Do again what the actor last took back, and return what it was.
+
+    Raises:
+        Refused: where there is nothing to do again.
+        Changed: where what it changed has been changed since.
+    """
+    rows = _own_rows(work, case_id)
+    undone = [row for row in rows if row.undone]
+    newest = next((row for row in rows if not row.undone), None)
+    again = [row for row in undone if newest is None or row.undone > newest.touched]
+    if not again:
+        raise Refused("There is nothing to do again.")
+    return _apply(work, max(again, key=lambda row: row.undone).journal, back=False)
+
+
+class _Row:
+    """A verb of the actor's, and the sequence at which it was last undone (0: it stands)."""
+
+    __slots__ = ("journal", "touched", "undone")
+
+    def __init__(self, row: Journal) -> None:
+        self.journal = row
+        self.undone = 0
+        self.touched = row.sequence
+
+
+def _own_rows(work: Work, case_id: UUID) -> list[_Row]:
+    """Return the actor's verbs in a case, the latest first, each with where it stands."""
+    work.case_id = case_id
+    written = work.session.exec(
+        select(Journal)
+        .where(Journal.case_id == case_id, Journal.actor_id == work.actor)
+        .order_by(col(Journal.sequence))
+    )
+    rows: dict[UUID, _Row] = {}
+    for row in written:
+        if row.verb in ("undo", "redo"):
+            original = rows.get(row.of_id) if row.of_id else None
+            if original:
+                original.undone = row.sequence if row.verb == "undo" else 0
+        elif row.verb not in LASTING:
+            rows[row.id] = _Row(row)
+    return sorted(rows.values(), key=lambda row: -row.journal.sequence)
+
+
+def _apply(work: Work, row: Journal, *, back: bool) -> str:
+    payload = journal.payload_of(work.session, row.id)
+    work.of_id = row.id
+    work.title = payload["title"] or row.verb.replace("_", " ")
+    changes = payload["changes"]
+    for change in reversed(changes) if back else changes:
+        kind = journal.record_kind(change["kind"])
+        record = work.get(kind, UUID(change["id"]))
+        now, then = ("after", "before") if back else ("before", "after")
+        _apply_to(work, record, change[now], change[then])
+    return str(work.title)
+
+
+def _apply_to(
+    work: Work, record: Record, now: dict[str, Any] | None, then: dict[str, Any] | None
+) -> None:
+    """Bring one row from what it should be now to what it was; a new row is withdrawn."""
+    columns = type(record).__table__.columns  # type: ignore[attr-defined]
+    if then is None:
+        _expect(record, now)
+        values: dict[str, Any] = {"withdrawn_at": work.at}
+    elif now is None:
+        values = {"withdrawn_at": None}
+    else:
+        _expect(record, now)
+        values = {
+            name: journal.from_plain(columns[name], value)
+            for name, value in then.items()
+            if name != "version"
+        }
+    work.change(type(record), record.id, None, **values)
+
+
+def _expect(record: Record, now: dict[str, Any] | None) -> None:
+    """Refuse where a row is not as the verb left it."""
+    standing = journal.plain(columns_of(record))
+    if now is not None and any(
+        standing[name] != value for name, value in now.items() if name != "version"
+    ):
+        raise Changed("This was changed since, so it was not undone. Change it by hand instead.")

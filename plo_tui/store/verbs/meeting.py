@@ -1,0 +1,278 @@
+"""Verbs on a meeting: plan it, open it, move through its agenda, conclude it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from sqlmodel import col, func, select
+
+from agenda.papers import london_date
+from agenda.policy import Policy
+from agenda.records import (
+    Attendance,
+    Item,
+    Meeting,
+    PreProceedings,
+    PromptAsked,
+    Sitting,
+)
+from agenda.sheet_reading import read_sheet
+from agenda.words import Attending, MeetingKind, MeetingState, Presence
+from agenda.working_days import WorkingDays
+from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.frozen import refuse_if_frozen
+from plo_tui.store.verbs.words import paragraph, within_length
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, time
+    from uuid import UUID
+
+    from plo_tui.store.work import Work
+
+
+class MeetingValues(TypedDict, total=False):
+    """When and where a meeting is, and who runs it."""
+
+    planned_on: date | None
+    planned_at: time | None
+    place: str
+    chair_id: UUID | None
+    minute_taker_id: UUID | None
+
+
+def plan_meeting(
+    work: Work, episode_id: UUID, meeting_id: UUID, kind: MeetingKind, values: MeetingValues
+) -> None:
+    """Book a meeting of an episode."""
+    work.case_id = work.get(PreProceedings, episode_id).case_id
+    within_length(values)
+    number = work.session.exec(
+        select(func.max(Meeting.number)).where(Meeting.episode_id == episode_id)
+    ).one()
+    work.add(
+        Meeting(
+            id=meeting_id,
+            episode_id=episode_id,
+            kind=MeetingKind(kind),
+            number=(number or 0) + 1,
+            **values,
+        )
+    )
+
+
+def change_meeting(work: Work, meeting_id: UUID, version: int, values: MeetingValues) -> None:
+    """Change when and where a meeting is, or who runs it."""
+    work.in_case_of(meeting_id)
+    within_length(values)
+    work.change(Meeting, meeting_id, version, **values)
+
+
+def withdraw_meeting(work: Work, meeting_id: UUID) -> None:
+    """Take back a booked meeting.
+
+    Raises:
+        Refused: where it has begun.
+    """
+    meeting = work.in_case_of(meeting_id)
+    if meeting.state is not MeetingState.PLANNED:
+        raise Refused("This meeting has begun, so it stays in the record.")
+    work.withdraw([meeting])
+
+
+def open_meeting(
+    work: Work,
+    meeting_id: UUID,
+    sheet_text: str,
+    policy_text: str,
+    staff: Sequence[UUID],
+    people: Sequence[UUID],
+) -> None:
+    """Begin a meeting: its sheet and policy are pinned, its items made, its people invited.
+
+    Args:
+        work: the transaction; its instant starts the first sitting.
+        meeting_id: the meeting.
+        sheet_text: the agenda sheet, as TOML.
+        policy_text: the whole policy, as `Policy.pinned` wrote it.
+        staff: who of the authority is invited.
+        people: who else is invited.
+
+    Raises:
+        Refused: where it has begun already.
+    """
+    meeting = work.in_case_of(meeting_id)
+    if meeting.state is not MeetingState.PLANNED:
+        raise Refused("This meeting has begun already. Open it again from the case.")
+    sheet = read_sheet(sheet_text, "the agenda sheet")
+    items = [
+        Item(meeting_id=meeting_id, key=item.key, position=position)
+        for position, item in enumerate(sheet.items, 1)
+    ]
+    sitting = Sitting(meeting_id=meeting_id, started_at=work.at, place=meeting.place)
+    work.add(sitting, *items)
+    work.add(*(Attendance(sitting_id=sitting.id, staff_id=key) for key in staff))
+    work.add(*(Attendance(sitting_id=sitting.id, person_id=key) for key in people))
+    first = items[0]
+    work.change(Item, first.id, None, visited=True)
+    work.change(
+        Meeting,
+        meeting_id,
+        None,
+        state=MeetingState.LIVE,
+        sheet_text=sheet_text,
+        policy_text=policy_text,
+        current_item_id=first.id,
+        on_item_since=work.at,
+    )
+
+
+def go_to_item(work: Work, meeting_id: UUID, item_id: UUID) -> None:
+    """Move the meeting to an item; the time on the one before is added up."""
+    meeting = _live(work, meeting_id)
+    if meeting.current_item_id == item_id:
+        return
+    _leave_item(work, meeting)
+    work.change(Item, item_id, None, visited=True, parked=False)
+    work.change(
+        Meeting,
+        meeting_id,
+        None,
+        back_item_id=meeting.current_item_id,
+        current_item_id=item_id,
+        on_item_since=work.at,
+    )
+
+
+def park_item(work: Work, meeting_id: UUID, item_id: UUID, *, parked: bool) -> None:
+    """Park an item to come back to, or take it up again."""
+    work.in_case_of(meeting_id)
+    work.change(Item, item_id, None, parked=parked)
+
+
+def tick_prompt(work: Work, item_id: UUID, prompt: str) -> None:
+    """Mark a prompt as asked, or as not asked after all."""
+    work.in_case_of(work.get(Item, item_id).meeting_id)
+    row = work.session.exec(
+        select(PromptAsked).where(PromptAsked.item_id == item_id, PromptAsked.prompt == prompt)
+    ).first()
+    if row is None:
+        work.add(PromptAsked(item_id=item_id, prompt=prompt))
+    else:
+        work.change(PromptAsked, row.id, None, withdrawn_at=None if row.withdrawn_at else work.at)
+
+
+def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = "") -> None:
+    """End a meeting, effective or not.
+
+    What may stop it is said by `agenda.concluding`; whoever calls has shown it and had every
+    open `must` put right or passed by a recorded reason.
+
+    Raises:
+        Refused: where it is not live, or not effective without a reason.
+    """
+    meeting = _live(work, meeting_id)
+    if not effective:
+        why_not = paragraph(why_not, "why_not", called="why it was not effective")
+    _leave_item(work, meeting)
+    sitting = work.session.exec(
+        select(Sitting)
+        .where(Sitting.meeting_id == meeting_id, col(Sitting.ended_at).is_(None))
+        .order_by(col(Sitting.number).desc())
+    ).first()
+    if sitting:
+        work.change(Sitting, sitting.id, None, ended_at=work.at)
+    policy = Policy.from_pinned(meeting.policy_text)
+    days = WorkingDays(policy.bank_holidays)
+    work.change(
+        Meeting,
+        meeting_id,
+        None,
+        state=MeetingState.CONCLUDED,
+        effective=effective,
+        not_effective_why=why_not if not effective else "",
+        concluded_at=work.at,
+        on_item_since=None,
+        minutes_due_on=days.add(london_date(work.at), policy.minutes.circulated_days),
+    )
+
+
+def set_presence(
+    work: Work,
+    meeting_id: UUID,
+    presence: Presence,
+    staff_id: UUID | None = None,
+    person_id: UUID | None = None,
+    attending: Attending | None = None,
+    represents_id: UUID | None = None,
+) -> None:
+    """Record that someone is here, came late, left, sent apologies or is absent.
+
+    Coming late and leaving take the verb's instant as their time. Someone who was not invited
+    is added.
+    """
+    meeting = work.in_case_of(meeting_id)
+    refuse_if_frozen(work, meeting.episode_id)
+    sitting = _latest_sitting(work, meeting_id)
+    row = work.session.exec(
+        select(Attendance).where(
+            Attendance.sitting_id == sitting.id,
+            Attendance.staff_id == staff_id,
+            Attendance.person_id == person_id,
+        )
+    ).first()
+    if row is None:
+        row = Attendance(
+            sitting_id=sitting.id,
+            staff_id=staff_id,
+            person_id=person_id,
+            presence=presence,
+            attending=attending or Attending.IN_THE_ROOM,
+            represents_id=represents_id,
+            arrived_at=work.at if presence is Presence.LATE else None,
+            left_at=work.at if presence is Presence.LEFT else None,
+        )
+        work.add(row)
+        return
+    times = {
+        Presence.LATE: {"arrived_at": work.at, "left_at": None},
+        Presence.LEFT: {"left_at": work.at},
+    }.get(presence, {"arrived_at": None, "left_at": None})
+    work.change(
+        Attendance,
+        row.id,
+        None,
+        presence=Presence(presence),
+        attending=attending or row.attending,
+        represents_id=represents_id or row.represents_id,
+        withdrawn_at=None,
+        **times,
+    )
+
+
+def _live(work: Work, meeting_id: UUID) -> Meeting:
+    meeting = work.in_case_of(meeting_id)
+    if meeting.state is not MeetingState.LIVE:
+        raise Refused("This meeting is not running. Open it from the case first.")
+    return meeting
+
+
+def _leave_item(work: Work, meeting: Meeting) -> None:
+    """Add the time since the current item was entered to it."""
+    if meeting.current_item_id and meeting.on_item_since:
+        item = work.get(Item, meeting.current_item_id)
+        spent = max(0, int((work.at - meeting.on_item_since).total_seconds()))
+        if spent:
+            work.change(Item, item.id, None, seconds=item.seconds + spent)
+
+
+def _latest_sitting(work: Work, meeting_id: UUID) -> Sitting:
+    sitting = work.session.exec(
+        select(Sitting)
+        .where(Sitting.meeting_id == meeting_id)
+        .order_by(col(Sitting.number).desc())
+        .limit(1)
+    ).first()
+    if sitting is None:
+        raise Refused("This meeting has not begun. Open it from the case first.")
+    return sitting

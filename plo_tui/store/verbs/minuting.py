@@ -1,0 +1,151 @@
+"""Verbs on entries: write, change, move, withdraw and bring back a minuted paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, func, select
+
+from agenda.records import Entry, EntryChild, Sitting
+from agenda.words import EntryKind
+from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.frozen import refuse_if_frozen
+from plo_tui.store.verbs.words import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from plo_tui.store.work import Work
+
+STEP = 1024.0
+"""Between the places of two entries, so that others can be moved between them."""
+
+
+def add_entry(
+    work: Work,
+    entry_id: UUID,
+    meeting_id: UUID,
+    item_id: UUID,
+    text: str,
+    kind: EntryKind = EntryKind.NOTE,
+    speaker_staff_id: UUID | None = None,
+    speaker_person_id: UUID | None = None,
+    *,
+    verbatim: bool = False,
+    concern_id: UUID | None = None,
+    children: Sequence[UUID] = (),
+) -> None:
+    """Write a paragraph at the end of an item.
+
+    Raises:
+        Refused: where it is empty, too long, or legal advice (which has no place in a meeting
+            with the parents), or the minutes are approved.
+    """
+    meeting = work.in_case_of(meeting_id)
+    refuse_if_frozen(work, meeting.episode_id)
+    if kind is EntryKind.PRIVILEGED:
+        raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
+    sitting = work.session.exec(
+        select(Sitting.id)
+        .where(Sitting.meeting_id == meeting_id)
+        .order_by(col(Sitting.number).desc())
+        .limit(1)
+    ).first()
+    if sitting is None:
+        raise Refused("This meeting has not begun. Open it from the case first.")
+    work.add(
+        Entry(
+            id=entry_id,
+            meeting_id=meeting_id,
+            sitting_id=sitting,
+            item_id=item_id,
+            place=_last_place(work, meeting_id, item_id) + STEP,
+            kind=EntryKind(kind),
+            text=paragraph(text, "text", called="what was said"),
+            verbatim=verbatim,
+            speaker_staff_id=speaker_staff_id,
+            speaker_person_id=speaker_person_id,
+            concern_id=concern_id,
+            author_id=work.actor,
+            written_at=work.at,
+        )
+    )
+    work.add(*(EntryChild(entry_id=entry_id, child_id=child) for child in children))
+
+
+def change_entry(
+    work: Work,
+    entry_id: UUID,
+    version: int,
+    text: str,
+    kind: EntryKind,
+    speaker_staff_id: UUID | None,
+    speaker_person_id: UUID | None,
+    *,
+    verbatim: bool,
+) -> None:
+    """Change a paragraph's words, kind or speaker.
+
+    Raises:
+        Changed: where someone changed it since.
+        Refused: as `add_entry`.
+    """
+    _entry(work, entry_id)
+    if kind is EntryKind.PRIVILEGED:
+        raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
+    work.change(
+        Entry,
+        entry_id,
+        version,
+        text=paragraph(text, "text", called="what was said"),
+        kind=EntryKind(kind),
+        speaker_staff_id=speaker_staff_id,
+        speaker_person_id=speaker_person_id,
+        verbatim=verbatim,
+    )
+
+
+def move_entry(work: Work, entry_id: UUID, item_id: UUID, after_id: UUID | None = None) -> None:
+    """Move a paragraph to the end of an item, or behind another paragraph of it."""
+    entry = _entry(work, entry_id)
+    place = _last_place(work, entry.meeting_id, item_id) + STEP
+    if after_id:
+        after = work.get(Entry, after_id)
+        following = work.session.exec(
+            select(func.min(Entry.place)).where(
+                Entry.meeting_id == entry.meeting_id,
+                Entry.item_id == item_id,
+                Entry.place > after.place,
+                Entry.id != entry_id,
+            )
+        ).one()
+        place = (after.place + following) / 2 if following is not None else after.place + STEP
+    work.change(Entry, entry_id, None, item_id=item_id, place=place)
+
+
+def withdraw_entry(work: Work, entry_id: UUID) -> None:
+    """Withdraw a paragraph; it stays in the record and can be brought back."""
+    work.withdraw([_entry(work, entry_id)])
+
+
+def bring_back_entry(work: Work, entry_id: UUID) -> None:
+    """Bring a withdrawn paragraph back to where it stood."""
+    _entry(work, entry_id)
+    work.change(Entry, entry_id, None, withdrawn_at=None)
+
+
+def _entry(work: Work, entry_id: UUID) -> Entry:
+    entry = work.get(Entry, entry_id)
+    meeting = work.in_case_of(entry.meeting_id)
+    refuse_if_frozen(work, meeting.episode_id)
+    return entry
+
+
+def _last_place(work: Work, meeting_id: UUID, item_id: UUID) -> float:
+    last = work.session.exec(
+        select(func.max(Entry.place)).where(
+            Entry.meeting_id == meeting_id, Entry.item_id == item_id
+        )
+    ).one()
+    return float(last or 0.0)

@@ -1,0 +1,66 @@
+"""What a verb asks of the words it is given, whatever the field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plo_tui.store.problems import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_LINE = 500
+"""The longest name, reference or heading, in characters."""
+LONGEST_TEXT = 99_999
+"""The longest paragraph, in characters: about thirty pages, so nobody types more."""
+
+
+def line(text: str, field: str, *, called: str) -> str:
+    """Return a line that may not be empty, without spaces around it.
+
+    Raises:
+        Refused: where it is empty or too long; `called` names the field in the sentence.
+    """
+    text = " ".join(text.split())
+    if not text:
+        raise Refused(f"Fill in {called}.", field)
+    if len(text) > LONGEST_LINE:
+        raise Refused(
+            f"{called.capitalize()} is {len(text):,} characters long; "
+            f"{LONGEST_LINE} is the most. Shorten it.",
+            field,
+        )
+    return text
+
+
+def paragraph(text: str, field: str, *, called: str) -> str:
+    """Return a paragraph that may not be empty, without blank lines around it.
+
+    Raises:
+        Refused: where it is empty or too long.
+    """
+    text = text.strip()
+    if not text:
+        raise Refused(f"There are no words to save: write {called}.", field)
+    if len(text) > LONGEST_TEXT:
+        raise Refused(
+            f"This is {len(text):,} characters long; {LONGEST_TEXT:,} is the most. "
+            "Split it in two.",
+            field,
+        )
+    return text
+
+
+def within_length(values: Mapping[str, Any]) -> None:
+    """Refuse any text among a record's values that is too long to keep.
+
+    Raises:
+        Refused: naming the field.
+    """
+    for field, value in values.items():
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            raise Refused(
+                f"This is {len(value):,} characters long; {LONGEST_TEXT:,} is the most. "
+                "Shorten it.",
+                field,
+            )

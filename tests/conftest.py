@@ -1,0 +1,28 @@
+"""What every test shares."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+NEVER_SKIPPED_IN_CI = ("documents", "terminal")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail in CI what a user's machine may skip: there, nothing may be left out unseen."""
+    report = yield
+    expected = hasattr(report, "wasxfail")
+    marked = any(item.get_closest_marker(mark) for mark in NEVER_SKIPPED_IN_CI)
+    if report.skipped and marked and not expected and os.environ.get("CI") == "true":
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, but CI may skip no such test: {reason}"
+    return report
