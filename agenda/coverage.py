@@ -83,9 +83,10 @@ class _Said:
         self.by_item: defaultdict[UUID | None, list[records.Entry]] = defaultdict(list)
         self.kinds: set[EntryKind] = set()
         for entry in papers.standing("Entry"):
-            if entry.kind not in KEPT_OUT:
+            kind = entry.kind  # each attribute of a record costs, and there are a thousand
+            if kind not in KEPT_OUT:
                 self.by_item[entry.item_id].append(entry)
-                self.kinds.add(entry.kind)
+                self.kinds.add(kind)
 
 
 def covered(item: records.Item, sheet_item: SheetItem, papers: Papers) -> bool:

@@ -118,7 +118,7 @@ def _dates(papers: Papers, window: Window) -> tuple[MinutedDate, ...]:
     if papers.window:
         end = window.last_day
         dates.append(MinutedDate("Last day of the window", end, "", "", _week(window, end)))
-    return tuple(sorted(dates, key=lambda row: (row.on, row.at)))
+    return tuple(sorted(dates, key=lambda row: (row.on, not row.at, row.at)))
 
 
 def _week(window: Window, day: date) -> str:

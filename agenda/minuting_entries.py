@@ -80,7 +80,7 @@ class Numbered:
         }
         headings[UNPLACED] = (UNPLACED, "Other points")
         self.sections = _sections(headings, piles, paragraphs)
-        self.views = _sections(places.views, piles, paragraphs)
+        self.views = _sections(places.voices(piles[PARENTS]), piles, paragraphs)
         self.consequences = paragraphs.of(piles[CONSEQUENCES])
 
 
@@ -108,8 +108,17 @@ class _Places:
             person.id: place for place, person in enumerate(papers.people)
         }
         self.kinds = {person.id: person.kind for person in papers.people}
-        self.views: dict[Place, tuple[str, str]] = {
-            PARENTS: (PARENTS, "The parents' views"),
+
+    def voices(self, said: list[records.Entry]) -> dict[Place, tuple[str, str]]:
+        """Return the key and heading of each section of views.
+
+        Args:
+            said: what stands with the parents' views: a grandmother is not called a parent.
+        """
+        parents_only = all(entry.speaker_person_id in self.parents for entry in said)
+        whose = "The parents' views" if parents_only else "The parents' and family's views"
+        return {
+            PARENTS: (PARENTS, whose),
             CHILDREN: (CHILDREN, "The children's views"),
             LAWYERS: (LAWYERS, "The lawyers' views"),
         }

@@ -70,7 +70,8 @@ class Papers:
         return self._shelves[kind].get(key) if key else None
 
     def _sorted(self, kind: str, order: Callable[[Any], Any]) -> list[Any]:
-        return sorted(self.standing(kind), key=order)
+        # The key settles what the order leaves open: the same records, the same minutes.
+        return sorted(self.standing(kind), key=lambda row: (order(row), row.id))
 
     # --- the family group
 

@@ -105,15 +105,15 @@ def needs_choice(papers: Papers, person: records.Person) -> str:
 
 
 def _responsibility(papers: Papers) -> Iterator[Finding]:
-    born = {child.id: child.initials for child in papers.children if child.due_on is None}
+    born = [child for child in papers.children if child.due_on is None]
     for person in papers.parents:
-        unknown = [
-            born[tie.child_id]
+        asked_of = {
+            tie.child_id
             for tie in papers.relationships
             if tie.person_id == person.id
-            and tie.child_id in born
             and tie.parental_responsibility is ParentalResponsibility.UNKNOWN
-        ]
+        }
+        unknown = [child.initials for child in born if child.id in asked_of]
         if unknown:
             sentence = (
                 f"We do not know whether {person.known_as} has parental responsibility for "

@@ -51,7 +51,7 @@ def plain_lines(minutes: Minutes) -> list[str]:
 
 def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
     """Give each heading with what stands under it, in the order printed."""
-    yield "Children", map(_child, minutes.children)
+    yield "Children", (line for child in minutes.children for line in _child(child))
     for sitting in minutes.sittings:
         yield f"Sitting {sitting.number}: who was there", _sitting(sitting)
     yield "What people need to take part", minutes.adjustments
@@ -83,15 +83,16 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Who receives these minutes", minutes.circulation
 
 
-def _child(child: MinutedChild) -> str:
-    return _line_of(
+def _child(child: MinutedChild) -> Iterator[str]:
+    yield _line_of(
         f"{child.full_name} ({child.initials})",
         _dated("born", child.born_on) or _dated("due", child.due_on),
         child.legal_status,
         _dated(f"{child.plan} since", child.plan_since) or child.plan,
         _dated("next conference", child.next_conference),
-        *(f"parental responsibility: {line}" for line in child.parental_responsibility),
     )
+    for line in child.parental_responsibility:
+        yield f"Parental responsibility for {child.initials}: {line}"
 
 
 def _sitting(sitting: MinutedSitting) -> Iterator[str]:

@@ -155,11 +155,15 @@ def _decisions(papers: Papers, lines: list[records.PlanLine]) -> Iterator[Findin
     if papers.meeting_id is None:
         return
     here = parents_here(papers)
+    answered = {
+        (row.line_id, row.person_id)
+        for row in papers.standing("LineAnswer")
+        if row.meeting_id == papers.meeting_id
+    }
     for line in lines:
         if line.state is LineState.DRAFT or line.decided_in not in (None, papers.meeting_id):
             continue
-        answered = {answer.person_id for answer in papers.answers(line.id)}
-        silent = [person.known_as for person in here if person.id not in answered]
+        silent = [person.known_as for person in here if (line.id, person.id) not in answered]
         if silent:
             sentence = f"Ask {in_a_row(silent)} to answer line {line.number} for themselves."
             example = "Agreed, if the taxi is paid"

@@ -46,6 +46,8 @@ def sentences(text: str) -> list[str]:
 
 def long_sentences(text: str, most: int) -> list[tuple[str, int]]:
     """Return each sentence of more than `most` words, with its count of words."""
+    if len(text) <= 2 * most:  # too short for so many words and the spaces between them
+        return []
     counted = ((sentence, len(words_of(sentence))) for sentence in sentences(text))
     return [(sentence, count) for sentence, count in counted if count > most]
 
@@ -76,11 +78,14 @@ def hard_words(text: str, policy: Policy) -> list[tuple[str, str]]:
 
     In the order they stand, each once.
     """
-    plainer = dict(policy.plan.hard_words)
-    found = _hard(policy.plan.hard_words).found_in(text)
-    return list({one.phrase: (one.written, plainer[one.phrase]) for one in found}.values())
+    listed, plainer = _hard(policy.plan.hard_words)
+    first: dict[str, tuple[str, str]] = {}
+    for one in listed.found_in(text):
+        first.setdefault(one.phrase, (one.written, plainer[one.phrase]))
+    return list(first.values())
 
 
 @lru_cache(maxsize=4)
-def _hard(listed: tuple[tuple[str, str], ...]) -> Phrases:
-    return Phrases(word for word, _ in listed)
+def _hard(pairs: tuple[tuple[str, str], ...]) -> tuple[Phrases, dict[str, str]]:
+    plainer = dict(pairs)
+    return Phrases(plainer), plainer

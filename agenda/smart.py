@@ -193,11 +193,14 @@ def _ties(line: records.PlanLine, papers: Papers, place: str) -> Iterator[Findin
         first = papers.concerns[0].heading if papers.concerns else "Neglect"
         sentence = f"Line {line.number} answers no concern. Choose the one it is about."
         yield Finding(NO_CONCERN, sentence, first, line.id, place, "concern_id")
-    if len(papers.children) > 1 and not papers.line_children(line.id):
+    if not papers.line_children(line.id) and len(children := papers.children) > 1:
         sentence = f"Line {line.number} is for no child. Choose one, some or all of them."
-        yield Finding(NO_CHILD, sentence, papers.children[0].initials, line.id, place, "children")
+        yield Finding(NO_CHILD, sentence, children[0].initials, line.id, place, "children")
 
 
-def _names(papers: Papers) -> list[str]:
-    people = [name for person in papers.people for name in (person.known_as, person.full_name)]
-    return people + [member.name for member in papers.staff]
+def _names(papers: Papers) -> Iterator[str]:
+    for person in papers.people:
+        yield person.known_as
+        yield person.full_name
+    for member in papers.staff:
+        yield member.name

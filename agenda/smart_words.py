@@ -75,12 +75,15 @@ def two_owners(text: str, names: Iterable[str]) -> str:
 
     Args:
         text: what is to be done.
-        names: everyone's names, as the minutes and the record have them.
+        names: everyone's names, as the minutes and the record have them; read only at need.
     """
-    known = sorted({name for name in names if name}, key=len, reverse=True)
     for sentence in sentences(text):
         if shared := _SHARED_SUBJECT.match(sentence):
             return shared[0]
+    if not _BETWEEN_NAMES.search(text):
+        return ""
+    known = sorted({name for name in names if name}, key=len, reverse=True)
+    for sentence in sentences(text):
         first = _leading_name(sentence, known)
         between = _BETWEEN_NAMES.match(sentence, len(first)) if first else None
         if between and (second := _leading_name(sentence[between.end() :], known)):

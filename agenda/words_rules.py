@@ -35,8 +35,8 @@ _SHOWN = 40
 def reading_findings(line: records.PlanLine, papers: Papers, place: str) -> Iterator[Finding]:
     """Give at most one finding for each field with a long sentence, and one for hard words."""
     policy = papers.policy
-    texts = {field: str(getattr(line, field)) for field in _FIELDS}
-    texts["what"] = "\n".join([texts["what"], *(part.text for part in papers.parts(line.id))])
+    texts = {field: text for field in _FIELDS if (text := str(getattr(line, field)))}
+    texts["what"] = "\n".join([line.what, *(part.text for part in papers.parts(line.id))])
     for field, text in texts.items():
         for sentence, count in long_sentences(text, policy.plan.sentence_words)[:1]:
             told = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FAIR_RECORD = (
     "These minutes are a fair record of the meeting. They are not a word-for-word account. "
-    "Only words in “quotation marks” were taken down as they were said."
+    "In the numbered paragraphs, “quotation marks” show words taken down as they were said."
 )
 
 _NEEDED = {
@@ -64,7 +64,7 @@ def approval(edition: Edition) -> str:
     issued = london(edition.issued_at) if edition.issued_at else ""
     given = {approved.role: approved for approved in edition.approvals}
     chain = [approved for approved in edition.approvals if approved.chain_head]
-    return (
+    return _together(
         heading(1, "Approval")
         + body(run(FAIR_RECORD))
         + table(
@@ -101,6 +101,14 @@ def _approved(role: ApprovalRole, approved: GivenApproval | None) -> tuple[str, 
 def _head_name(approved: GivenApproval) -> str:
     who = "chair" if approved.role is ApprovalRole.CHAIR else "legal"
     return f"Record sealed at the {who} approval"
+
+
+def _together(block: str) -> str:
+    """Return a block that stands on one page: each paragraph stays with the next."""
+    for style in ("Normal", "PLOTableText", "PLOTableGap"):
+        used = f'<w:pStyle w:val="{style}"/>'
+        block = block.replace(used, f"{used}<w:keepNext/>")
+    return block
 
 
 def _exact(digest: str) -> str:

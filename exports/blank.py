@@ -20,7 +20,10 @@ _TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/></Types>'
+    f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_TYPE}.fontTable+xml"/>'
+    '<Override PartName="/word/theme/theme1.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'
 )
 _ROOT = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -31,6 +34,8 @@ _PARTS = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/>'
+    f'<Relationship Id="rId4" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/>'
     "</Relationships>"
 )
 _DOCUMENT = (
@@ -45,6 +50,12 @@ _SETTINGS = (
     ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
     "</w:settings>"
+)
+_FONTS = (
+    f'{_XML}<w:fonts {_WORD}><w:font w:name="Arial"><w:charset w:val="00"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    '<w:font w:name="Courier New"><w:charset w:val="00"/><w:family w:val="modern"/>'
+    '<w:pitch w:val="fixed"/></w:font></w:fonts>'
 )
 
 
@@ -65,4 +76,6 @@ def blank() -> bytes:
         packed.writestr("word/_rels/document.xml.rels", _PARTS)
         packed.writestr("word/styles.xml", our_styles())
         packed.writestr("word/settings.xml", _SETTINGS)
+        packed.writestr("word/fontTable.xml", _FONTS)
+        packed.writestr("word/theme/theme1.xml", (files("exports") / "theme.xml").read_bytes())
     return package.getvalue()

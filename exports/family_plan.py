@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.words import LineKind, LineState
+from agenda.words import LineKind, LineState, ParentAnswer
 from exports.document import Paper, made
-from exports.plan_table import objections
 from exports.safe_file import write_whole
-from exports.wordml import heading, labelled, lettered, paragraph, quiet, run, table
+from exports.wordml import heading, labelled, lettered, paragraph, plain, quiet, run, table
 from exports.words import listed, long_date, sentence, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from agenda.minutes import Edition, MinutedDate, MinutedLine, Minutes
+    from agenda.minutes import Edition, MinutedAnswer, MinutedDate, MinutedLine, Minutes
 
 _TEXT = "PLOFamilyText"
 _PART = "PLOFamilyPart"
+
+# What a page of the larger size holds: a longer plan is set in 12 points rather than 14.
+_LARGE_FITS = 1_000
 
 
 def write_family_plan(edition: Edition, to: Path, *, template: Path | None = None) -> None:
@@ -46,13 +48,15 @@ def _content(minutes: Minutes) -> str:
     steps = [line for line in kept if line.kind is not LineKind.BOTTOM_LINE]
     limits = [line for line in kept if line.kind is LineKind.BOTTOM_LINE]
     names = listed([child.full_name for child in minutes.children])
-    return (
+    content = (
         paragraph("Title", run("Our plan"))
         + paragraph(_TEXT, run(f"For {names}. " if names else ""), run(_until(minutes)))
         + _steps(steps)
         + _limits(limits)
         + _dates(minutes.dates)
     )
+    is_long = len(plain(content)) > _LARGE_FITS
+    return content.replace('"PLOFamily', '"PLOFamilySmall') if is_long else content
 
 
 def _until(minutes: Minutes) -> str:
@@ -64,23 +68,37 @@ def _steps(steps: Sequence[MinutedLine]) -> str:
         return ""
     return heading(1, "What we all do") + table(
         "What we all do",
-        "Each row is one step: what will happen and our help with it, who does it, by when.",
-        [("What", 54), ("Who", 20), ("When", 26)],
+        "Each row is one step: what will happen and the help with it, who does it, by when.",
+        [("What", 62), ("Who and when", 38)],
         [_step(line) for line in steps],
         heading_style=_TEXT,
     )
 
 
-def _step(line: MinutedLine) -> tuple[str, str, str]:
+def _step(line: MinutedLine) -> tuple[str, str]:
     undecided = "Not agreed yet" if line.state is LineState.DRAFT else ""
     what = (
         paragraph(_TEXT, run(f"{line.number}. {line.what}", bold=True))
         + lettered(line.parts, _PART)
-        + labelled("Our help", line.support, _TEXT)
-        + "".join(paragraph(_TEXT, quiet(said)) for said in (undecided, *objections(line)) if said)
+        + labelled("Help you get", line.support, _TEXT)
+        + "".join(
+            paragraph(_TEXT, quiet(said))
+            for said in (undecided, *map(_objection, line.answers))
+            if said
+        )
     )
-    who = paragraph(_TEXT, run(line.owner or "Not named yet"))
-    return what, who, "".join(paragraph(_TEXT, run(phrase)) for phrase in when(line))
+    who = paragraph(_TEXT, run(line.owner or "Not named yet", bold=True))
+    return what, who + "".join(paragraph(_TEXT, run(phrase)) for phrase in when(line))
+
+
+def _objection(given: MinutedAnswer) -> str:
+    """Return what a parent said who did not plainly agree; nothing for one who did."""
+    conditions = f": {given.conditions}" if given.conditions else ""
+    if given.answer is ParentAnswer.WITH_CONDITIONS:
+        return f"{given.name} agreed with conditions{conditions}"
+    if given.answer is ParentAnswer.NOT_AGREED:
+        return f"{given.name} has not agreed{conditions}"
+    return ""
 
 
 def _limits(limits: Sequence[MinutedLine]) -> str:

@@ -115,9 +115,13 @@ def _version(minutes: Minutes) -> str:
 def _network(network: MinutedNetwork | None) -> str:
     if network is None:
         return ""
-    offered = long_date(network.offered_on) if network.offered_on else "not recorded"
-    by = f", {network.answered_by}" if network.answered_by else ""
-    answer = "not recorded" if network.answer is OfferAnswer.NOT_ASKED else f"{network.answer}{by}"
+    offered = long_date(network.offered_on) if network.offered_on else "Not recorded"
+    by = f" ({network.answered_by})" if network.answered_by else ""
+    answer = (
+        "Not recorded"
+        if network.answer is OfferAnswer.NOT_ASKED
+        else f"{sentence(network.answer)}{by}"
+    )
     names_by = long_date(network.names_by) if network.names_by else ""
     return (
         heading(1, "Family network and family group decision making")

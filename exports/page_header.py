@@ -1,10 +1,8 @@
-"""What stands on every page: whose it is, which meeting, which version, and DRAFT until approved."""
+"""What stands on every page: whose it is, which meeting and version, and DRAFT until approved."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from docx.oxml.ns import qn
 
 from exports.template import fit
 from exports.wordml import field, parsed, run, tab

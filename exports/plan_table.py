@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.words import EntryKind, LineKind, LineState, ParentAnswer
+from agenda.words import EntryKind, LineKind, LineState
 from exports.said import numbered
 from exports.who import NONE_RECORDED
-from exports.wordml import body, cell, heading, labelled, lettered, paragraph, quiet, run, table
+from exports.wordml import cell, heading, labelled, lead_in, lettered, paragraph, quiet, run, table
 from exports.words import listed, sentence, when
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def plan(lines: tuple[MinutedLine, ...]) -> str:
         "support from us, by when, how we will know, and each parent's answer.",
         [
             ("No.", 6),
-            ("What will happen", 33),
+            ("What will happen", 32),
             ("Who, and our support", 21),
-            ("By when", 17),
+            ("By when", 19),
             ("How we will know", 18),
-            ("Each parent's answer", 20),
+            ("Each parent's answer", 19),
         ],
         [_line(line) for line in steps],
     )
@@ -50,8 +50,9 @@ def _line(line: MinutedLine) -> tuple[str, ...]:
 
 
 def _what(line: MinutedLine) -> str:
-    worry = f"worry {line.concern}" if line.concern else ""
-    links = sentence(", ".join(filter(None, (worry, listed(line.children)))))
+    worry = f"Worry {line.concern}" if line.concern else ""
+    about = f"For {listed(line.children)}" if line.children else ""
+    links = " · ".join(filter(None, (worry, about)))
     return (
         paragraph(_TEXT, run(line.what, bold=True))
         + lettered(line.parts, _PART)
@@ -138,10 +139,7 @@ def _consent_table(consents: tuple[MinutedConsent, ...]) -> str:
         "Consents",
         "Each row is one consent asked for: of whom, to what, and the answer.",
         [("Consent asked of", 28), ("To", 30), ("Answer", 42)],
-        [
-            (cell(asked.name), cell(sentence(asked.purpose)), _consent(asked))
-            for asked in consents
-        ],
+        [(cell(asked.name), cell(sentence(asked.purpose)), _consent(asked)) for asked in consents],
     )
 
 
@@ -166,7 +164,7 @@ def bottom_line(lines: tuple[MinutedLine, ...], explained: tuple[Paragraph, ...]
         else ""
     )
     said = numbered(explained, under=EntryKind.CONSEQUENCE)
-    title = body(run("Consequences explained", bold=True)) if said else ""
+    title = lead_in("Consequences explained") if said else ""
     return heading(1, "The bottom line and what follows") + limit_table + title + said
 
 
@@ -174,12 +172,3 @@ def _limit(line: MinutedLine) -> tuple[str, ...]:
     what = paragraph(_TEXT, run(line.what, bold=True)) + lettered(line.parts, _PART) + state(line)
     follows = cell(line.consequence, line.contingency) or cell("Not recorded")
     return cell(str(line.number)), what, follows, _answers(line.answers)
-
-
-def objections(line: MinutedLine) -> list[str]:
-    """Return which parents did not plainly agree to a line, each with their conditions."""
-    return [
-        f"{given.name}: {_answer(given)}"
-        for given in line.answers
-        if given.answer in (ParentAnswer.WITH_CONDITIONS, ParentAnswer.NOT_AGREED)
-    ]

@@ -12,4 +12,4 @@ class CannotWrite(Exception):
 
 
 class NotApproved(Exception):
-    """The minutes are not approved, and no draft was asked for; the sentence says what is missing."""
+    """The minutes lack an approval and no draft was asked for; the sentence says which."""

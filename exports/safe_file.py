@@ -26,7 +26,9 @@ def write_whole(content: bytes, to: Path) -> None:
         CannotWrite: with what to do next; what was there before is left as it was.
     """
     if to.is_dir():
-        raise CannotWrite(f"{to} is a folder. Give a file name in it, such as {to / 'minutes.docx'}.")
+        raise CannotWrite(
+            f"{to} is a folder. Give a file name in it, such as {to / 'minutes.docx'}."
+        )
     unfinished = to.with_name(f".{secrets.token_hex(8)}.part")
     try:
         try:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
-from lxml import etree
+from docx.oxml.parser import OxmlElement, parse_xml
 
 from exports.problems import TemplateNotWord
 from exports.template_check import read_template
@@ -52,7 +51,7 @@ def open_template(path: Path) -> WordDocument:
     try:
         document = Document(io.BytesIO(package))
         _empty(document)
-    except (KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+    except (KeyError, ValueError, AttributeError, SyntaxError) as error:
         raise TemplateNotWord(
             f"The template {path.name} is damaged: Word's parts in it do not fit together. "
             "Open it in Word, save it again and use that."
@@ -118,7 +117,9 @@ def _empty(document: WordDocument) -> None:
         body.remove(child)
     body.append(last)
     part = document.part
-    kept = {use.get(qn("r:id")) for use in last.iter(qn("w:headerReference"), qn("w:footerReference"))}
+    kept = {
+        use.get(qn("r:id")) for use in last.iter(qn("w:headerReference"), qn("w:footerReference"))
+    }
     for key, relation in list(part.rels.items()):
         shown = relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
         if relation.reltype not in _LOOKS or (shown and key not in kept):
@@ -150,20 +151,15 @@ def _name(style: Any) -> tuple[str, str]:
 
 
 def _in_british_english(styles: Any) -> None:
+    """Set every language of the styles, and the language that they start from."""
+    looks = styles
+    for tag in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+        inner = looks.find(qn(tag))
+        if inner is None:
+            inner = OxmlElement(tag)
+            looks.insert(0, inner)
+        looks = inner
+    if looks.find(qn("w:lang")) is None:
+        looks.append(OxmlElement("w:lang"))
     for language in styles.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
-    defaults = styles.get_or_add_docDefaults() if hasattr(styles, "get_or_add_docDefaults") else None
-    if defaults is None:
-        defaults = _first(styles, "w:docDefaults", 0)
-    looks = _first(_first(defaults, "w:rPrDefault", 0), "w:rPr", 0)
-    if looks.find(qn("w:lang")) is None:
-        language = etree.SubElement(looks, qn("w:lang"))
-        language.set(qn("w:val"), "en-GB")
-
-
-def _first(parent: Any, tag: str, place: int) -> Any:
-    found = parent.find(qn(tag))
-    if found is None:
-        found = etree.Element(qn(tag))
-        parent.insert(place, found)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.words import Attending, YesNo
-from exports.wordml import body, cell, heading, labelled, points, run, table
+from exports.wordml import body, cell, heading, labelled, lead_in, points, run, table
 from exports.words import listed, long_date, sentence, short_date
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def attendance(minutes: Minutes) -> str:
     """Return who took part in each sitting, for which part, and what helped them to."""
     many = len(minutes.sittings) > 1
     adjustments = (
-        body(run("Interpreter and adjustments:", bold=True)) + points(minutes.adjustments)
+        lead_in("Interpreter and adjustments:") + points(minutes.adjustments)
         if minutes.adjustments
         else labelled("Interpreter and adjustments", NONE_RECORDED)
     )
@@ -83,9 +83,13 @@ def attendance(minutes: Minutes) -> str:
 def _sitting(sitting: MinutedSitting, is_one_of_many: bool) -> str:
     title = f"Sitting {sitting.number}: {long_date(sitting.on)}"
     return (
-        (heading(2, title) if is_one_of_many else labelled("Date", long_date(sitting.on)))
-        + labelled("Start and end", _hours(sitting.began, sitting.ended))
-        + labelled("Place", sitting.place)
+        (
+            heading(2, title)
+            if is_one_of_many
+            else labelled("Date", long_date(sitting.on), "PLOLeadIn")
+        )
+        + labelled("Start and end", _hours(sitting.began, sitting.ended), "PLOLeadIn")
+        + labelled("Place", sitting.place, "PLOLeadIn")
         + table(
             title if is_one_of_many else "Present",
             "Each row is one person: name and role, how they took part, whom they represent, "
@@ -113,7 +117,7 @@ def _attendee(person: Attendee) -> tuple[str, ...]:
         cell(person.name),
         cell(sentence(person.role)),
         cell(_HOW[person.attending]),
-        cell(person.represents),
+        cell(sentence(person.represents)),
         cell(part),
     )
 
@@ -127,7 +131,7 @@ def _hours(began: str, ended: str) -> str:
 def _breaks(breaks: tuple[MinutedBreak, ...]) -> str:
     if not breaks:
         return labelled("Private advice breaks", NONE_RECORDED)
-    return body(run("Private advice breaks:", bold=True)) + points(map(_break, breaks))
+    return lead_in("Private advice breaks:") + points(map(_break, breaks))
 
 
 def _break(pause: MinutedBreak) -> str:

@@ -6,6 +6,7 @@ strings and parsing them once costs a fraction of making each element through py
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.parser import parse_xml
@@ -23,8 +24,9 @@ _NAMESPACES = (
 TEXT_WIDTH = 9638
 """Between the margins of our A4 page, in twentieths of a point (2 cm each side)."""
 
-# Word breaks a row that is taller than a page wherever it likes; a longer one is free to break.
-_LONGEST_WHOLE_ROW = 2_500
+# A narrow cell of more characters is about a page tall: its row must be free to break.
+_LONGEST_WHOLE_CELL = 1_000
+_TAGS = re.compile("<[^>]*>")
 
 
 def run(text: str, *, bold: bool = False, style: str = "") -> str:
@@ -69,6 +71,11 @@ def body(*runs: str) -> str:
     return paragraph("Normal", *runs)
 
 
+def lead_in(text: str) -> str:
+    """Return words that stay with the list or table they lead into."""
+    return paragraph("PLOLeadIn", run(text, bold=True))
+
+
 def labelled(label: str, text: str, style: str = "Normal") -> str:
     """Return `Label: text` with the label in bold; nothing for an empty text."""
     return paragraph(style, run(f"{label}: ", bold=True), run(text)) if text else ""
@@ -80,7 +87,7 @@ def points(texts: Iterable[str], style: str = "PLOPoint") -> str:
 
 
 def lettered(texts: Iterable[str], style: str) -> str:
-    """Return the parts of a line, lettered a, b, c …"""
+    """Return the parts of a line, lettered a, b, c."""
     return "".join(
         paragraph(style, run(f"{_letter(place)}."), tab(), run(text))
         for place, text in enumerate(texts)
@@ -111,10 +118,10 @@ def table(
     widths = _widths([share for _, share in columns])
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E9EEF4"/>'
-    headings = [paragraph(heading_style, run(word)) for word, _ in columns]
+    headings = [paragraph(heading_style, run(word, bold=True)) for word, _ in columns]
     lines = [_row(headings, widths, "<w:cantSplit/><w:tblHeader/>", shade)]
     for cells in rows:
-        whole = sum(map(len, cells)) < _LONGEST_WHOLE_ROW
+        whole = all(len(plain(content)) < _LONGEST_WHOLE_CELL for content in cells)
         lines.append(_row(cells, widths, "<w:cantSplit/>" if whole else "", ""))
     return (
         f"<w:tbl>{_table_looks(title, description)}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}"
@@ -123,11 +130,17 @@ def table(
 
 
 def facts(title: str, description: str, rows: Iterable[tuple[str, str]]) -> str:
-    """Return a table of names and values, without a heading row; empty values are left out."""
+    """Return a table of names and values, without a heading row; empty values are left out.
+
+    Args:
+        title: the table's name for those who cannot see it.
+        description: what it holds, for the same.
+        rows: each name as text, and its value as paragraphs.
+    """
     widths = _widths([24, 76])
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = [
-        _row([paragraph("PLOTableHeading", run(name)), cell(value)], widths, "<w:cantSplit/>", "")
+        _row([paragraph("PLOTableHeading", run(name)), value], widths, "<w:cantSplit/>", "")
         for name, value in rows
         if value
     ]
@@ -141,6 +154,11 @@ def escaped(text: str) -> str:
     """Return text as it stands in XML, inside an attribute's quotation marks too."""
     plain = clean(text).replace("&", "&amp;").replace("<", "&lt;")
     return plain.replace(">", "&gt;").replace('"', "&quot;")
+
+
+def plain(content: str) -> str:
+    """Return what stands in WordprocessingML without its tags, near enough to measure it."""
+    return _TAGS.sub("", content)
 
 
 def parsed(tag: str, content: str) -> Any:

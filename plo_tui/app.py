@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import traceback
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from agenda.broken_file import BrokenFile
 from plo_tui.commands import bindings_for, keymap
+from plo_tui.crash_log import log_crash
 from plo_tui.screens.home import HomeScreen
 from plo_tui.themes import next_theme, use_theme
 
@@ -53,7 +52,7 @@ class PloApp(App[None]):
         self.theme = next_theme(self.theme)
         try:
             write_theme(settings_path(), self.theme)
-        except OSError:
+        except (OSError, BrokenFile):
             self.notify("These colours could not be kept for next time.", severity="warning")
 
     def calm(self) -> None:
@@ -75,31 +74,3 @@ class PloApp(App[None]):
         self.bell()
         self._close_messages_no_wait()
         self._return_code = 1
-
-
-def log_crash(error: BaseException) -> Path | None:
-    """Write down where an error came from: kinds and lines of code, never a value or a message.
-
-    Returns:
-        The log's path; None where it could not be written.
-    """
-    from platformdirs import user_log_path
-
-    from plo_tui.store.folder import make_file, make_folder
-    from plo_tui.store.problems import StoreProblem
-
-    lines = [f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {type(error).__name__}"]
-    lines += [
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    log = user_log_path("plo-tui", appauthor=False) / "crash.log"
-    try:
-        make_folder(log.parent)
-        if not log.exists():
-            make_file(log)
-        with log.open("a", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
-    except (OSError, StoreProblem):
-        return None
-    return log

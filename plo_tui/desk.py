@@ -91,7 +91,9 @@ class Desk:
             BrokenFile: where the authority's file cannot be read or says what will not do.
         """
         path = self.settings.policy
-        return read_policy(path.read_text(encoding="utf-8"), str(path)) if path else default_policy()
+        return (
+            read_policy(path.read_text(encoding="utf-8"), str(path)) if path else default_policy()
+        )
 
     @cached_property
     def days(self) -> WorkingDays:
@@ -125,9 +127,7 @@ class Desk:
         """Return a page of the home list."""
         from plo_tui.store.reading.home import PAGE, read_home
 
-        return await self._on_thread(
-            read_home, self._plain, self.today(), find, PAGE, offset
-        )
+        return await self._on_thread(read_home, self._plain, self.today(), find, PAGE, offset)
 
     async def load(self) -> None:
         """Load the records' library, so that the first case opens at once."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +16,8 @@ from agenda.captures import SHEET_KINDS, SheetKind
 from agenda.toml_lines import TomlLines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from agenda.toml_lines import TomlPath
 
 CONFIG_VARIABLE = "PLO_TUI_CONFIG"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,17 +17,25 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 
+_last = 0
+_one_at_a_time = Lock()
+
+
 def new_key() -> UUID:
-    """Return a UUIDv7 (RFC 9562): milliseconds since 1970, then 74 random bits.
+    """Return a UUIDv7 (RFC 9562): milliseconds, 12 bits of their fraction, 62 random bits.
 
     Keys are made by the client, so that a write whose answer was lost can be repeated safely.
+    Within one process each is greater than the one before, so records made together keep the
+    order they were made in.
     """
-    milliseconds = time.time_ns() // 1_000_000
-    chance = int.from_bytes(os.urandom(10), "big")
-    value = (milliseconds & (1 << 48) - 1) << 80
-    value |= 0x7 << 76 | (chance >> 68) << 64
-    value |= 0b10 << 62 | chance & (1 << 62) - 1
-    return UUID(int=value)
+    global _last
+    with _one_at_a_time:
+        # 4,096ths of a millisecond since 1970; never the same twice, never backwards.
+        _last = max(time.time_ns() * 4096 // 1_000_000, _last + 1)
+        moment = _last
+    chance = int.from_bytes(os.urandom(8), "big") & (1 << 62) - 1
+    value = (moment >> 12 & (1 << 48) - 1) << 80 | 0x7 << 76 | (moment & 0xFFF) << 64
+    return UUID(int=value | 0b10 << 62 | chance)
 
 
 def closed_list(words: type[StrEnum]) -> sa.Enum:

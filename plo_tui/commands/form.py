@@ -19,5 +19,12 @@ FORM = Place(
             "Save this form and go on.",
             footer=1,
         ),
+        Command(
+            "save_another",
+            ("ctrl+n", "f9"),
+            "save, add another",
+            "Save this one and go on with an empty form for the next.",
+            footer=2,
+        ),
     ),
 )

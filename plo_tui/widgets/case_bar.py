@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +14,7 @@ from textual.widget import Widget
 from plo_tui.widgets.shown import plain, shorten
 
 if TYPE_CHECKING:
-    from datetime import time
+    from datetime import date, time
 
 DEMO_MARK = "DEMO — fictional families"
 _BETWEEN = " · "
@@ -94,7 +93,8 @@ class CaseBar(Widget):
         """Whose case it is, in as many words as have room."""
         here = self.standing
         day = f"{here.day:%a} {here.day.day} {here.day:%b %Y}" if here.day else ""
-        case = _joined(here.reference, here.initials)
+        beside = cell_len(plain(_BETWEEN + here.initials)) if here.initials else 0
+        case = _joined(shorten(here.reference, max(room - beside, 1)), here.initials)
         rest = ""
         for rest in (
             _joined(here.meeting, day, here.elapsed),

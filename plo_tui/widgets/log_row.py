@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from plo_tui.widgets.shown import plain
-from plo_tui.widgets.wrapping import wrap_spans
+from plo_tui.widgets.wrapping import CHARACTERS_A_CELL, fit, wrap_spans
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -75,7 +74,7 @@ class Laid:
     def fold_words(self) -> str:
         """The last row of a folded paragraph. The count is a guess from the rows that are drawn."""
         drawn = self.rows[-1][1]
-        more = max(1, round((len(self.text) - drawn) * len(self.rows) / max(1, drawn)))
+        more = max(1, round((len(self.row.text) - drawn) * len(self.rows) / max(1, drawn)))
         return f"… about {more} more lines, Enter opens"
 
 
@@ -84,13 +83,13 @@ def lay_out(row: LogRow, width: int, opened: bool) -> Laid:
 
     The cost is bounded by what is drawn: `FOLD_AT` rows, or all of them once opened.
     """
-    text, spans = _compose(row)
-    most = len(text) + 1 if opened else FOLD_AT
-    rows, left_over = wrap_spans(text, width - TIME_CELLS, most)
-    return Laid(row, text, rows, left_over, spans)
+    drawn = len(row.text) if opened else FOLD_AT * max(width, 2) * CHARACTERS_A_CELL
+    text, spans = _compose(row, row.text[:drawn])
+    rows, left_over = wrap_spans(text, width - TIME_CELLS, len(text) + 1 if opened else FOLD_AT)
+    return Laid(row, text, rows, left_over or drawn < len(row.text), spans)
 
 
-def _compose(row: LogRow) -> tuple[str, list[Span]]:
+def _compose(row: LogRow, said: str) -> tuple[str, list[Span]]:
     """The paragraph in one line of text, and where its parts stand in it."""
     text = ""
     spans: list[Span] = []
@@ -103,9 +102,9 @@ def _compose(row: LogRow) -> tuple[str, list[Span]]:
     ):
         if part:
             start = len(text)
-            text += plain(part) + after
+            text += fit(part) + after
             spans.append(Span(start, len(text) - len(after), f"minutes-log--{style}"))
-    body = plain(f"“{row.text}”" if row.verbatim else row.text)
+    body = fit(f"“{said}”" if row.verbatim else said)
     start, text = len(text), text + body
     if row.mark in MARK_WORDS:
         spans.append(Span(start, len(text), "minutes-log--aside"))

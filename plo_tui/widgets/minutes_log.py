@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from plo_tui.widgets.log_row import TIME_CELLS, Laid, LogRow, lay_out
-from plo_tui.widgets.shown import plain
+from plo_tui.widgets.wrapping import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,7 +137,7 @@ class MinutesLog(ScrollView, can_focus=True):
         Returns:
             How many paragraphs have it.
         """
-        self._found = re.compile(re.escape(plain(text)), re.IGNORECASE) if text.strip() else None
+        self._found = re.compile(re.escape(fit(text)), re.IGNORECASE) if text.strip() else None
         self.refresh()
         found = [row.key for row in self._rows if self._has(row)]
         if found:
@@ -265,7 +265,7 @@ class MinutesLog(ScrollView, can_focus=True):
     def _has(self, row: LogRow) -> bool:
         found = self._found
         return found is not None and bool(
-            found.search(plain(row.speaker)) or found.search(plain(row.text))
+            found.search(fit(row.speaker)) or found.search(fit(row.text))
         )
 
     # Drawing

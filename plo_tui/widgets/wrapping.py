@@ -6,10 +6,17 @@ import re
 
 from rich.cells import split_graphemes
 
-# Text of these alone takes one cell a character, so rows can be cut by counting.
-_WIDE_OR_ODD = re.compile(r"[^\x20-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\n]")
-# Marks without a width of their own can pile up on a letter; a row looks no further than this.
-_CHARACTERS_A_CELL = 4
+from plo_tui.widgets.shown import plain
+
+# Text without these takes one cell a character, and a terminal may get it as it stands.
+_WIDE_OR_ODD = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
+CHARACTERS_A_CELL = 4
+"""Marks without a width of their own can pile up on a letter; a row looks no further than this."""
+
+
+def fit(text: str) -> str:
+    """Text as a terminal may get it; plain letters, the common case, cost next to nothing."""
+    return plain(text) if _WIDE_OR_ODD.search(text) else text
 
 
 def wrap_spans(
@@ -33,12 +40,12 @@ def wrap_spans(
     start, end = 0, len(text)
     while len(rows) < most:
         room = max(2, width - hang) if not rows else width
-        newline = text.find("\n", start, start + room * _CHARACTERS_A_CELL)
+        newline = text.find("\n", start, start + room * CHARACTERS_A_CELL)
         stop = newline if newline >= 0 else end
         if one_cell_each:
             reach = min(start + room, stop)
         else:
-            reach = _reach(text, start, min(stop, start + room * _CHARACTERS_A_CELL), room)
+            reach = _reach(text, start, min(stop, start + room * CHARACTERS_A_CELL), room)
         if reach >= stop:
             rows.append((start, stop))
             if stop >= end:

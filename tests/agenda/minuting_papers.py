@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from agenda import records
+from agenda.minuting import minutes_of
 from agenda.papers import Papers
 from agenda.policy import default_policy
 from agenda.sheet_reading import default_sheet, default_sheet_text
@@ -15,9 +16,12 @@ from agenda.words import (
     ChildPlan,
     EntryKind,
     LegalStatus,
+    LineKind,
+    LineState,
     MeetingKind,
     MeetingState,
     ParentalResponsibility,
+    ParentAnswer,
     PersonKind,
     Presence,
     Relation,
@@ -27,6 +31,8 @@ from agenda.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from agenda.minutes import Minutes
 
 INITIAL_DAY = date(2027, 1, 12)
 FINAL_DAY = date(2027, 4, 6)
@@ -99,6 +105,50 @@ class CarterPapers:
                 person_id=person.id, represented=Represented.YES, lawyer_id=lawyer.id
             )
         )
+
+    def minutes(self) -> Minutes:
+        return minutes_of(self.papers(), 1)
+
+    def fill(self) -> None:
+        """One of nearly everything."""
+        neglect, violence = self.concern(1, "Neglect"), self.concern(2, "Emotional abuse")
+        self.add(records.ConcernChild(concern_id=violence.id, child_id=self.jayden.id))
+        self.add(
+            records.ConcernExample(concern_id=neglect.id, on=date(2026, 9, 3), text="No bedding.")
+        )
+        self.acts_for(self.mother, self.lawyer)
+        for person in (self.chair, self.social_worker, self.mother, self.father, self.lawyer):
+            self.came(person)
+        self.entry("The letter was tabled.", "advice", EntryKind.DOCUMENT)
+        self.entry("Mother accepts this.", kind=EntryKind.AGREED, concern_id=neglect.id)
+        self.entry("We talked about the winter.", "worries", speaker_staff_id=self.chair.id)
+        self.entry(
+            "The bathroom is done.", "parents", EntryKind.VIEW, speaker_person_id=self.mother.id
+        )
+        self.entry(
+            "He wants his own bed.", "child", EntryKind.VIEW, speaker_staff_id=self.social_worker.id
+        )
+        self.entry("If not, we go to court.", "bottom_line", EntryKind.CONSEQUENCE)
+        line = self.line(
+            number=1,
+            kind=LineKind.ACTION,
+            what="Clean the kitchen",
+            due=date(2027, 2, 5),
+            owner_person_id=self.mother.id,
+            concern_id=neglect.id,
+            state=LineState.AGREED,
+        )
+        self.add(records.PlanPart(line_id=line.id, position=1, text="The floor is clear."))
+        for person in (self.mother, self.father):
+            self.add(
+                records.LineAnswer(
+                    line_id=line.id,
+                    meeting_id=self.meeting.id,
+                    person_id=person.id,
+                    answer=ParentAnswer.AGREED,
+                )
+            )
+        self.review(planned_on=FINAL_DAY, planned_at=time(10), place="Civic Offices, room 2")
 
     def _staff(self, name: str, role: StaffRole) -> Any:
         return self.add(records.Staff(name=name, role=role))

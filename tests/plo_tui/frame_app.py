@@ -14,6 +14,7 @@ from plo_tui.themes import next_theme, use_theme
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
 
 class PlaceScreen(PloScreen[None]):
@@ -82,6 +83,11 @@ class FrameApp(App[None]):
 
     def action_next_theme(self) -> None:
         self.theme = next_theme(self.theme)
+
+
+def on_top(app: App[None]) -> Screen[Any]:
+    """The screen that is seen now; asked anew each time."""
+    return app.screen
 
 
 def row(app: App[None], y: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from plo_tui.commands import PLACES, command_for_word, commands_at, commands_table, keymap
 from plo_tui.commands.keys import UnknownKeyError, key_label, parse_key
 from plo_tui.commands.remapping import RefusedKeyError, check_remaps
-from plo_tui.widgets.quick_capture import CAPTURE_WORDS
+from plo_tui.widgets.capture_words import CAPTURE_WORDS
 
 if TYPE_CHECKING:
     from plo_tui.commands.command import Command

@@ -182,7 +182,7 @@ async def test_not_saved_is_said_whatever_the_reference_holds() -> None:
         await pilot.pause()
         bar = row(app, 0)
         assert bar.startswith(" [/b] ⟨RLO⟩xxx")
-        assert bar.rstrip().endswith("… · NOT SAVED · DEMO — fictional families")
+        assert bar.rstrip().endswith("… · JC   NOT SAVED · DEMO — fictional families")
         app.first.kept = Kept.SAVING
         await pilot.pause()
         assert "saving" in row(app, 0)

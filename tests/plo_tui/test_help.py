@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_app import FrameApp, HomeScreen, MeetingScreen, picture
+from frame_app import FrameApp, HomeScreen, MeetingScreen, on_top, picture
 from textual.containers import VerticalScroll
 from textual.widgets import Input, TextArea
 
@@ -69,10 +69,10 @@ async def test_help_closes_and_gives_the_focus_back(key: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")
         await pilot.pause()
-        assert isinstance(app.screen, HelpScreen)
+        assert isinstance(on_top(app), HelpScreen)
         await pilot.press(key, "a")
         await pilot.pause()
-        assert app.screen is app.first
+        assert on_top(app) is app.first
         assert app.screen.query_one(TextArea).text == "a"
 
 
@@ -82,10 +82,10 @@ async def test_a_click_beside_the_help_closes_it_and_one_on_it_does_not() -> Non
         await pilot.press("f1")
         await pilot.pause()
         await pilot.click("#page")
-        assert isinstance(app.screen, HelpScreen)
+        assert isinstance(on_top(app), HelpScreen)
         await pilot.click(offset=(0, 0))
         await pilot.pause()
-        assert app.screen is app.first
+        assert on_top(app) is app.first
 
 
 async def test_help_scrolls_to_its_end_at_80_by_24() -> None:
@@ -119,7 +119,7 @@ async def test_escape_goes_back_to_the_screen_below_and_never_past_the_first() -
         await app.push_screen(MeetingScreen())
         await pilot.press("escape")
         await pilot.pause()
-        assert app.screen is app.first
+        assert on_top(app) is app.first
         await pilot.press("escape")
         await pilot.pause()
-        assert app.screen is app.first
+        assert on_top(app) is app.first

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,7 +78,7 @@ class LockedMeeting(MeetingScreen):
     """A meeting in which nothing can be undone."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return None if action == "undo" else True
+        return None if action == "undo" else super().check_action(action, parameters)
 
 
 async def test_what_cannot_be_done_now_is_not_offered() -> None:
@@ -85,3 +88,15 @@ async def test_what_cannot_be_done_now_is_not_offered() -> None:
         offered = await sentences(pilot)
         assert "Take back the last step." not in offered
         assert "Do again what was taken back." in offered
+
+
+def test_neither_palette_nor_help_is_loaded_before_it_is_asked_for() -> None:
+    code = (
+        "import sys; import plo_tui.screens.base;"
+        "print({'plo_tui.screens.palette', 'plo_tui.screens.help'} & set(sys.modules))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "set()"

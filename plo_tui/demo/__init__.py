@@ -1,0 +1,44 @@
+"""The demo: two fictional families, made through the same verbs as everyone else's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plo_tui.demo import carter, ellis, ellis_meeting
+from plo_tui.demo.author import Author
+from plo_tui.demo.staff import add_staff
+from plo_tui.store.folder import KEY, STORE
+from plo_tui.store.opening import prepare
+from plo_tui.store.store import Store
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+def make_demo(folder: Path, now: datetime, login: str) -> None:
+    """Make the demo's store in a folder that has none: one family today, one a week on.
+
+    The Carters are about to have their initial meeting, with a draft plan that still has three
+    faults to find. The Ellises had theirs a week ago; its minutes wait for approval.
+
+    Args:
+        folder: where the store will lie.
+        now: the present instant (UTC, aware); every date counts from its day in London.
+        login: the sign-in name of whoever tries it: they chair, as Sam Reed.
+
+    Raises:
+        CannotOpen: where no store can be made there; nothing is left behind.
+    """
+    try:
+        store = Store(folder, prepare(folder, demo=True))
+        author = Author(store, now)
+        staff = add_staff(author, login)
+        carter.write(author, staff)
+        family = ellis.write(author, staff)
+        ellis_meeting.hold(author, staff, family)
+        store.close()
+    except BaseException:  # Ctrl+C too: half a demo would look like a whole one
+        for name in (STORE, f"{STORE}-wal", f"{STORE}-shm", KEY):
+            (folder / name).unlink(missing_ok=True)
+        raise

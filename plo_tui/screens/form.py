@@ -1,0 +1,203 @@
+"""What every form has: its title, its fields, one way to save and one way to leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from plo_tui.commands import bindings_for
+from plo_tui.screens.base import PloScreen
+from plo_tui.store.problems import Refused, StoreProblem
+from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.form_fields import FormField
+from plo_tui.widgets.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from agenda.papers import Papers
+    from plo_tui.desk import Desk
+
+Result = TypeVar("Result")
+
+LEAVE_ONCE_MORE = "Not saved yet. Escape again leaves without saving; ^s or F10 saves."
+
+
+class FormScreen(PloScreen[Result]):
+    """A form. One made from it sets `TITLE` or `title`, gives `fields`, and saves in `save`.
+
+    It ends with what `save` returned, or with None where it was left.
+
+    Attributes:
+        desk: the desk.
+        papers: the case's papers; None before there is a case.
+    """
+
+    place = "form"
+    BINDINGS = bindings_for("form")
+    AUTO_FOCUS = "#fields .editor"
+
+    can_add_another = False
+    """Whether the form can be saved and come back empty, for the next one of its kind."""
+
+    def __init__(self, desk: Desk, papers: Papers | None = None) -> None:
+        super().__init__()
+        self.css_path = [Path(__file__).with_suffix(".tcss"), *self.css_path]
+        self.desk = desk
+        self.papers = papers
+        self._at_first: dict[str, object] = {}
+        self._asked_to_leave = False
+        self._saved_another: Result | None = None
+
+    # --- what a form gives
+
+    def fields(self) -> Iterable[Widget]:
+        """The fields, in their order; headings and the like may stand between them."""
+        raise NotImplementedError
+
+    async def save(self) -> Result:
+        """Save what the fields say.
+
+        Raises:
+            StoreProblem: shown beside its field, or above the footer; nothing typed is lost.
+        """
+        raise NotImplementedError
+
+    # --- reading the fields
+
+    def field(self, key: str) -> FormField:
+        """Return the field of this name."""
+        return next(field for field in self.query(FormField) if field.key == key)
+
+    def values(self, *keys: str) -> dict[str, Any]:
+        """Return what the fields say, by name; all of them where none is named."""
+        fields = [field for field in self.query(FormField) if not keys or field.key in keys]
+        return {field.key: field.value for field in fields}
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was typed or chosen since the form was opened."""
+        return self._typed() != self._at_first
+
+    @property
+    def help_text(self) -> str:
+        """What a form is, and what the field with the focus asks for."""
+        here = self._focused_field()
+        said = f"\n\n{here.label}: {here.help_text}" if here and here.help_text else ""
+        return super().help_text + said
+
+    # --- drawing
+
+    def body(self) -> ComposeResult:
+        """Lay out the title, the fields and the line for what is to be said."""
+        yield Static(shown(self.title or ""), id="title")
+        with VerticalScroll(id="fields", can_focus=False):
+            yield from self.fields()
+        yield Static(id="say")
+
+    def on_mount(self) -> None:
+        """Say whose case this is, and remember what stood in the fields."""
+        if self.papers:
+            case, children = self.papers.case, self.papers.children
+            initials = ", ".join(child.initials for child in children)
+            self.standing = Standing(case.reference, initials)
+        else:
+            self.standing = Standing(self.title or "")
+        self.say("")
+        self._at_first = self._typed()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the footer, or nothing."""
+        line = self.query_one("#say", Static)
+        line.update(shown(sentence))
+        line.display = bool(sentence)
+
+    def retitle(self, title: str) -> None:
+        """Change the title of a form that is shown."""
+        self.title = title
+        self.query_one("#title", Static).update(shown(title))
+
+    async def empty(self) -> None:
+        """Draw the fields anew, as `fields` gives them now."""
+        box = self.query_one("#fields", VerticalScroll)
+        async with self.batch():
+            await box.remove_children()
+            await box.mount(*self.fields())
+        box.scroll_home(animate=False)
+        self._at_first = self._typed()
+        self.query(FormField).first().focus_editor()
+
+    # --- saving and leaving
+
+    async def action_save_form(self) -> None:
+        """Save, and leave with what was saved."""
+        if (saved := await self._save()) is not None:
+            self.dismiss(saved[0])
+
+    async def action_save_another(self) -> None:
+        """Save, and go on with an empty form for the next one."""
+        if (saved := await self._save()) is not None:
+            self._saved_another = saved[0]
+            await self.empty()
+            self.say("Saved. Here is the next one; Escape where there is no other.")
+
+    def action_close(self) -> None:
+        """Leave; where something was typed, ask once."""
+        if self.changed and not self._asked_to_leave:
+            self._asked_to_leave = True
+            self.say(LEAVE_ONCE_MORE)
+        else:
+            self.dismiss(self._saved_another)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another one only where there can be another."""
+        if action == "save_another" and not self.can_add_another:
+            return False
+        return super().check_action(action, parameters)
+
+    def refuse(self, sentence: str, key: str = "") -> None:
+        """Say what is wrong beside its field, or above the footer where it has none."""
+        field = next((one for one in self.query(FormField) if key and one.key == key), None)
+        if field is None:
+            self.say(sentence)
+            return
+        field.refuse(sentence)
+        field.focus_editor()
+        self.call_after_refresh(field.scroll_visible, animate=False)
+
+    @on(FormField.Edited)
+    def _typing_goes_on(self) -> None:
+        self._asked_to_leave = False
+        self.say("")
+
+    async def _save(self) -> tuple[Result] | None:
+        """Return what was saved, boxed; None where something was refused."""
+        self.say("")
+        unreadable = [field for field in self.query(FormField) if field.display and field.wrong]
+        for field in reversed(unreadable):
+            self.refuse(field.wrong, field.key)
+        if unreadable:
+            return None
+        try:
+            return (await self.save(),)
+        except Refused as refused:
+            self.refuse(str(refused), refused.field)
+        except StoreProblem as problem:
+            self.say(str(problem))
+        return None
+
+    def _typed(self) -> dict[str, object]:
+        return {field.key: field.typed for field in self.query(FormField)}
+
+    def _focused_field(self) -> FormField | None:
+        node = self.focused
+        if node is None:
+            return None
+        return next((one for one in node.ancestors if isinstance(one, FormField)), None)

@@ -1,0 +1,205 @@
+"""Home: every case with its stage, week, next date, chair, and what is overdue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from textual import on, work
+from textual.reactive import var
+from textual.widgets import DataTable, Input, Static
+
+from plo_tui.commands import bindings_for
+from plo_tui.screens.base import PloScreen
+from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.shown import shorten, shown, shown_cell
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from plo_tui.desk import Desk
+    from plo_tui.store.reading.home import CaseRow
+
+COLUMNS = (
+    ("Case", 14),
+    ("Children", 12),
+    ("Stage", 25),
+    ("Week", 8),
+    ("Next", 26),
+    ("Chair", 14),
+    ("Overdue", 26),
+)
+"""The columns and their widths in cells, the most needed first."""
+
+
+class HomeScreen(PloScreen[None]):
+    """The list of cases. It is drawn first; the store is opened behind it."""
+
+    place = "home"
+    BINDINGS = bindings_for("home")
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "DataTable"
+
+    finding: var[str] = var("")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._shown = 0
+        self._more = False
+
+    def body(self) -> ComposeResult:
+        """Lay out the search box, the list, and the sentence that stands where there is none."""
+        yield Input(placeholder="/ to find: a reference, a child, a chair", id="find")
+        yield DataTable(cursor_type="row", zebra_stripes=True)
+        yield Static("Opening…", id="say")
+
+    def on_mount(self) -> None:
+        """Draw the frame first; then open the store."""
+        self.standing = Standing(reference="Cases")
+        self.query_one(DataTable).add_columns(*(name for name, _ in COLUMNS))
+        self.call_after_refresh(self.open_store)
+
+    @work(exclusive=True, group="open")
+    async def open_store(self) -> None:
+        """Open the store and fill the list; ask who sits here where nobody has said so."""
+        from plo_tui.store.problems import StoreProblem
+
+        try:
+            await self.desk.open()
+        except StoreProblem as problem:
+            self.say(f"{problem}\n\nNothing was changed. ctrl+q leaves.")
+            return
+        self.refresh_bindings()
+        self.refresh(recompose=False)
+        await self.fill()
+        self.call_after_refresh(self.load_records)
+        if self.desk.me is None:
+            from plo_tui.screens.first_run import FirstRunScreen
+
+            await self.app.push_screen_wait(FirstRunScreen(self.desk))
+            await self.fill()
+
+    @work(group="load")
+    async def load_records(self) -> None:
+        """Load what the first case needs while the list is being read."""
+        await self.desk.load()
+
+    async def fill(self) -> None:
+        """Show the first page of the cases found."""
+        rows = await self.desk.home(self.finding)
+        table = self.query_one(DataTable)
+        table.clear()
+        self._add(rows)
+        self.say("" if rows else self._nothing())
+
+    async def fill_more(self) -> None:
+        """Show the next page below what is there."""
+        self._add(await self.desk.home(self.finding, self._shown))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence under the list, or nothing."""
+        say = self.query_one("#say", Static)
+        say.update(shown(sentence))
+        say.display = bool(sentence)
+
+    def on_screen_resume(self) -> None:
+        """Come back from a case: what it says may have changed."""
+        if self.desk.me is not None:
+            self.refresh_list()
+
+    @work(exclusive=True, group="fill")
+    async def refresh_list(self) -> None:
+        """Fill the list again and stay on the same case."""
+        table = self.query_one(DataTable)
+        here = table.cursor_row
+        await self.fill()
+        table.move_cursor(row=min(here, max(table.row_count - 1, 0)))
+
+    @on(Input.Changed, "#find")
+    def find_as_typed(self, event: Input.Changed) -> None:
+        """Find as one types."""
+        self.finding = event.value
+        self.refresh_list()
+
+    @on(Input.Submitted, "#find")
+    def find_done(self) -> None:
+        """Go from the search box to what was found."""
+        self.query_one(DataTable).focus()
+
+    @on(DataTable.RowHighlighted)
+    async def near_the_end(self, event: DataTable.RowHighlighted) -> None:
+        """Read the next page before the last row of this one is reached."""
+        if self._more and event.cursor_row >= self._shown - 20:
+            self._more = False
+            await self.fill_more()
+
+    @on(DataTable.RowSelected)
+    def row_selected(self, event: DataTable.RowSelected) -> None:
+        """Open the case that was chosen with Enter or the mouse."""
+        if event.row_key.value:
+            self._open(UUID(event.row_key.value))
+
+    def action_open_case(self) -> None:
+        """Open the case under the cursor."""
+        table = self.query_one(DataTable)
+        if table.row_count:
+            key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+            self._open(UUID(key))
+
+    def action_find_case(self) -> None:
+        """Go to the search box."""
+        self.query_one("#find", Input).focus()
+
+    @work
+    async def action_new_case(self) -> None:
+        """Start a new case, and open it."""
+        from plo_tui.screens.new_case import NewCaseScreen
+
+        if case_id := await self.app.push_screen_wait(NewCaseScreen(self.desk)):
+            self._open(case_id)
+
+    def action_close(self) -> None:
+        """Leave the search: show every case again."""
+        find = self.query_one("#find", Input)
+        find.value = ""
+        self.query_one(DataTable).focus()
+
+    def _open(self, case_id: UUID) -> None:
+        from plo_tui.screens.case import CaseScreen
+
+        self.app.push_screen(CaseScreen(self.desk, case_id))
+
+    def _add(self, rows: list[CaseRow]) -> None:
+        from plo_tui.store.reading.home import PAGE
+
+        table = self.query_one(DataTable)
+        for row in rows:
+            cells = zip(COLUMNS, self._cells(row), strict=True)
+            table.add_row(
+                *(shown_cell(shorten(text, width)) for (_, width), text in cells),
+                key=row.case_id.hex,
+            )
+        self._shown = table.row_count
+        self._more = len(rows) == PAGE
+
+    def _cells(self, row: CaseRow) -> tuple[str, ...]:
+        """Return the words of a row; what is overdue never stands in colour alone."""
+        following = ""
+        if row.next_on:
+            day = f"{row.next_on:%a} {row.next_on.day} {row.next_on:%b}"
+            following = f"{day} {row.next_what.lower()}"
+        return (
+            row.reference,
+            row.children,
+            row.stage,
+            f"{row.week} of {row.weeks}" if row.week else "–",
+            following,
+            row.chair,
+            "; ".join(row.overdue),
+        )
+
+    def _nothing(self) -> str:
+        if self.finding.strip():
+            return "No case has these words. Escape shows every case."
+        return "There is no case yet. Press n to start one."

@@ -1,0 +1,311 @@
+"""What a line typed into the composer does: from its capture word to the store's verb.
+
+One function for each kind of word. Each returns what the screen says under the composer, or
+nothing; what the store refuses goes back to the composer with the words still in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agenda.captures import Capture as Captures
+from agenda.records import new_key
+from agenda.typed_dates import UnreadableDate, describe_date, read_date
+from agenda.words import EntryKind, LineKind, MeetingKind, Presence, YesNo
+from plo_tui.store.problems import Refused
+from plo_tui.store.undoing import redo, undo
+from plo_tui.store.verbs import advice, meeting, minuting, planning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, time
+    from uuid import UUID
+
+    from agenda import records
+    from agenda.papers import Papers
+    from plo_tui.desk import Desk
+    from plo_tui.widgets.quick_capture import Capture
+
+ENTRIES = {
+    "note": EntryKind.NOTE,
+    "view": EntryKind.VIEW,
+    "agreed": EntryKind.AGREED,
+    "disputed": EntryKind.DISPUTED,
+    "consequence": EntryKind.CONSEQUENCE,
+    "document": EntryKind.DOCUMENT,
+    "aside": EntryKind.ASIDE,
+}
+"""The words that minute a paragraph, and what each makes of it."""
+
+LINES = {
+    "action": LineKind.ACTION,
+    "visit": LineKind.VISIT,
+    "assessment": LineKind.ASSESSMENT,
+    "service": LineKind.SERVICE,
+    "agreement": LineKind.AGREEMENT,
+    "bottom": LineKind.BOTTOM_LINE,
+}
+"""The words that add a line to the plan."""
+
+PRESENCES = {
+    "here": Presence.PRESENT,
+    "late": Presence.LATE,
+    "left": Presence.LEFT,
+    "apologies": Presence.APOLOGIES,
+}
+"""The words that record who came and went."""
+
+
+class Capturing:
+    """Does what the composer's lines say, in one meeting.
+
+    Attributes:
+        speaker: who speaks until somebody else is named: (staff, person), one or none of them.
+        editing: the paragraph being changed; None while a new one is written.
+    """
+
+    def __init__(self, desk: Desk, papers: Papers) -> None:
+        self.desk = desk
+        self.papers = papers
+        self.speaker: tuple[UUID | None, UUID | None] = (None, None)
+        self.editing: records.Entry | None = None
+
+    def who(self, key: UUID) -> tuple[UUID | None, UUID | None]:
+        """Return a key as (staff, person)."""
+        return (key, None) if self.papers.find("Staff", key) else (None, key)
+
+    def speaker_name(self) -> str:
+        """Return who speaks, as the minutes call them; empty for nobody."""
+        return self.papers.name(*self.speaker)
+
+    async def do(self, item: records.Item, said: Capture) -> str:
+        """Do what a line says, under an item, and return what to tell the minute-taker.
+
+        Raises:
+            StoreProblem: nothing was changed, and the words stay in the composer.
+        """
+        if said.speaker_key and said.word not in PRESENCES and said.word != "advice":
+            self.speaker = self.who(said.speaker_key)
+        if said.word == "":
+            return f"{self.speaker_name()} speaks."
+        if said.word in ENTRIES:
+            return await self._entry(item, said)
+        if said.word in LINES:
+            return await self._line(said)
+        if said.word in PRESENCES:
+            return await self._presence(said)
+        return await {
+            "advice": self._advice,
+            "break": self._break,
+            "back": self._back,
+            "date": self._review,
+            "undo": self._undo,
+            "redo": self._redo,
+        }[said.word](said)
+
+    async def _take(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        done = await self.desk.do(verb, *args, **kwargs)
+        self.papers.take(done.changed)
+        return done.value
+
+    async def _entry(self, item: records.Item, said: Capture) -> str:
+        kind = ENTRIES[said.word]
+        speaker = self.speaker
+        if kind in (EntryKind.ASIDE, EntryKind.DOCUMENT, EntryKind.CONSEQUENCE):
+            # Written by us, about nobody's words, unless the line itself names a speaker.
+            speaker = self.who(said.speaker_key) if said.speaker_key else (None, None)
+        if self.editing:
+            entry, self.editing = self.editing, None
+            if said.word == "note":
+                kind = entry.kind
+            if not said.speaker_key:
+                speaker = (entry.speaker_staff_id, entry.speaker_person_id)
+            try:
+                await self._take(
+                    minuting.change_entry,
+                    entry.id,
+                    entry.version,
+                    said.text,
+                    kind,
+                    *speaker,
+                    verbatim=said.verbatim,
+                )
+            except Exception:
+                self.editing = entry
+                raise
+            return "Changed."
+        await self._take(
+            minuting.add_entry,
+            new_key(),
+            self.papers.meeting.id,
+            item.id,
+            said.text,
+            kind,
+            *speaker,
+            verbatim=said.verbatim,
+            concern_id=self._concern(item, kind, said.text),
+        )
+        return ""
+
+    def _concern(self, item: records.Item, kind: EntryKind, text: str) -> UUID | None:
+        """Return the worry a paragraph is about: named as `worry 2`, or the only one there is.
+
+        Only what is agreed or disputed among the worries belongs to one of them.
+        """
+        if Captures.CONCERNS not in self.papers.sheet.item(item.key).captures:
+            return None
+        named = [
+            concern
+            for concern in self.papers.concerns
+            if f"worry {concern.position}" in text.casefold()
+        ]
+        if len(named) == 1:
+            return named[0].id
+        alone = self.papers.concerns if kind in (EntryKind.AGREED, EntryKind.DISPUTED) else []
+        return alone[0].id if len(alone) == 1 else None
+
+    async def _line(self, said: Capture) -> str:
+        fields = said.fields
+        values: planning.LineValues = {"kind": LINES[said.word], "what": said.text}
+        if fields.owner:
+            values["owner_staff_id"], values["owner_person_id"] = self.who(fields.owner)
+        if fields.by:
+            values["due"] = self._day(fields.by)
+        if fields.until:
+            values["until"] = self._day(fields.until)
+        values["measure"] = fields.known_by
+        values["support"] = fields.help
+        if fields.worry is not None:
+            concern = next((c for c in self.papers.concerns if c.position == fields.worry), None)
+            if concern is None:
+                raise Refused(f"There is no worry {fields.worry}. Number it as the worries are.")
+            values["concern_id"] = concern.id
+        meant = [c.id for c in self.papers.children if c.initials in fields.children]
+        key = new_key()
+        await self._take(
+            planning.add_line,
+            self.papers.episode.id,
+            key,
+            values,
+            (),
+            meant or [child.id for child in self.papers.children],
+            self.papers.meeting.id,
+        )
+        line = self.papers.find("PlanLine", key)
+        day = values.get("due") or values.get("until")
+        when = f": {describe_date(day, self.papers.window, self.desk.days)}" if day else "."
+        return f"Line {line.number} is in the plan{when}" if line else ""
+
+    async def _presence(self, said: Capture) -> str:
+        for key in said.mentions:
+            staff, person = self.who(key)
+            await self._take(
+                meeting.set_presence, self.papers.meeting.id, PRESENCES[said.word], staff, person
+            )
+        names = ", ".join(self.papers.name(*self.who(key)) for key in said.mentions)
+        return f"{names}: {PRESENCES[said.word]}."
+
+    async def _advice(self, said: Capture) -> str:
+        parents = {parent.id for parent in self.papers.parents}
+        for key in said.mentions:
+            if key not in parents:
+                raise Refused("Advice is asked of the parents: name one of them.")
+            known = next((row for row in self.papers.advice if row.person_id == key), None)
+            await self._take(
+                advice.record_advice,
+                self.papers.meeting.id,
+                key,
+                YesNo.YES,
+                known.letter_received_on if known else None,
+                capacity_doubt=known.capacity_doubt if known else False,
+                choice=known.choice if known else None,
+                choice_reason=known.choice_reason if known else "",
+            )
+        return "Advice recorded."
+
+    async def _break(self, said: Capture) -> str:
+        """Begin a break for whoever is named, or for every parent who is here."""
+        here = {
+            row.person_id
+            for row in self.papers.attendance
+            if row.presence in (Presence.PRESENT, Presence.LATE)
+        }
+        parents = [parent.id for parent in self.papers.parents if parent.id in here]
+        meant = [key for key in said.mentions if self.papers.find("Person", key)] or parents
+        if not meant:
+            raise Refused("No parent is recorded as here: name who takes the break with @.")
+        for key in meant:
+            await self._take(advice.offer_break, self.papers.meeting.id, key, taken=True)
+        return f"Break begun for {self._names(meant)}. /back ends it."
+
+    async def _back(self, _said: Capture) -> str:
+        await self._take(advice.end_breaks, self.papers.meeting.id)
+        return "The break has ended."
+
+    async def _review(self, said: Capture) -> str:
+        kind = MeetingKind.MIDWAY if said.fields.review == "midway" else MeetingKind.FINAL
+        day, at, place = self.when_and_where(said.fields.by)
+        await book_review(self.desk, self.papers, kind, day, at, place)
+        where = describe_date(day, self.papers.window, self.desk.days)
+        return f"{kind.heading}: {where}"
+
+    def when_and_where(self, typed: str) -> tuple[date, time | None, str]:
+        """Take `6 apr 10am at Westgate House` apart into a day, a time and a place."""
+        from plo_tui.widgets.typed_times import split_time
+
+        day, at, place = split_time(typed)
+        return self._day(day), at, place
+
+    async def _undo(self, _said: Capture) -> str:
+        return f"Undone: {await self._take(undo, self.papers.case_id)}."
+
+    async def _redo(self, _said: Capture) -> str:
+        return f"Done again: {await self._take(redo, self.papers.case_id)}."
+
+    def _day(self, typed: str) -> date:
+        """Return a typed date.
+
+        Raises:
+            Refused: with the reason and the nearest that would do.
+        """
+        try:
+            return read_date(
+                typed,
+                today=self.desk.today(),
+                days=self.desk.days,
+                window=self.papers.window,
+                named=named_dates(self.papers),
+            )
+        except UnreadableDate as error:
+            raise Refused(str(error), "due") from error
+
+    def _names(self, keys: Iterable[UUID]) -> str:
+        return " and ".join(self.papers.name(None, key) for key in keys)
+
+
+def named_dates(papers: Papers) -> dict[str, date]:
+    """Return the dates that can be typed by name: `final review`, `midway review`."""
+    return {
+        name: meeting.planned_on
+        for meeting in papers.planned_reviews
+        if meeting.planned_on
+        for name in (f"{meeting.kind} review", meeting.kind.value)
+    }
+
+
+async def book_review(
+    desk: Desk, papers: Papers, kind: MeetingKind, day: date, at: time | None, place: str
+) -> None:
+    """Book a review, or change the one that is booked; what is not given stays as it was."""
+    values: meeting.MeetingValues = {"planned_on": day}
+    if at:
+        values["planned_at"] = at
+    if place:
+        values["place"] = place
+    booked = next((row for row in papers.planned_reviews if row.kind is kind), None)
+    if booked:
+        done = await desk.do(meeting.change_meeting, booked.id, booked.version, values)
+    else:
+        values["chair_id"] = papers.meeting.chair_id
+        done = await desk.do(meeting.plan_meeting, papers.episode.id, new_key(), kind, values)
+    papers.take(done.changed)

@@ -1,0 +1,348 @@
+"""The fields of every form: a label, an editor, and one line beneath that says what is wrong.
+
+A field never refuses a key: whatever is typed stands until it is saved or corrected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Checkbox, Input, Select, Static, TextArea
+
+from agenda.finding import Level
+from plo_tui.widgets.row_list import words
+from plo_tui.widgets.shown import shown, shown_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from enum import StrEnum
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from agenda.finding import Finding
+
+_STYLES = {Level.MUST: "bold $text-error", Level.SHOULD: "bold $text-warning", Level.NOTE: "bold"}
+
+LONGEST_NUMBER = 5
+"""Digits from which on a number is a slip of the finger."""
+
+
+class FormField(Vertical):
+    """The frame of a field. A field made from it gives its editor, and reads it.
+
+    Attributes:
+        key: the field's name, as a verb names it when it refuses.
+        label: what stands before the editor.
+        help_text: shown by F1 while the field has the focus.
+    """
+
+    DEFAULT_CSS = """
+    FormField {
+        height: auto;
+        & > .row { height: auto; }
+        & > .row > .label { width: 22; padding: 0 1 0 0; color: $text-muted; }
+        & > .row > .editor { width: 1fr; }
+        &:focus-within > .row > .label { color: $text; text-style: bold; }
+        & > .beneath { height: auto; padding: 0 0 0 22; color: $text-muted; }
+        &.-refused > .row > .label { color: $text-error; }
+    }
+    """
+
+    class Edited(Message):
+        """Somebody typed or chose in a field."""
+
+        def __init__(self, field: FormField) -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, key: str, label: str, editor: Widget, *, help_text: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.label = label
+        self.editor = editor
+        self.editor.add_class("editor")
+        self.help_text = help_text
+        self._beneath = Static(classes="beneath")
+        self._beneath.display = False
+        self._refusal = ""
+        self._note = ""
+        self._findings: tuple[Finding, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the label, the editor and the line beneath."""
+        with Horizontal(classes="row"):
+            yield Static(shown(self.label), classes="label")
+            yield self.editor
+        yield self._beneath
+
+    @property
+    def value(self) -> Any:
+        """What the field says, read; only asked for where nothing is wrong with it."""
+        raise NotImplementedError
+
+    @property
+    def typed(self) -> object:
+        """What stands in the editor, to be compared with what stood there at first."""
+        return self.value
+
+    @property
+    def wrong(self) -> str:
+        """Why what is typed cannot be read, and what would do; empty where it can."""
+        return ""
+
+    def refuse(self, sentence: str) -> None:
+        """Say beneath the field what is wrong; what was typed stays."""
+        self._refusal = sentence
+        self._draw()
+
+    def clear_refusal(self) -> None:
+        """Take back what `refuse` said."""
+        self.refuse("")
+
+    def note(self, sentence: str) -> None:
+        """Say something quietly beneath the field."""
+        self._note = sentence
+        self._draw()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the rules found in this field, each with its example."""
+        if self._findings != tuple(findings):
+            self._findings = tuple(findings)
+            self._draw()
+
+    def focus_editor(self) -> None:
+        """Put the cursor in the field."""
+        self.editor.focus()
+
+    def edited(self) -> None:
+        """Say that somebody typed or chose here; what was refused before may be right now."""
+        self.clear_refusal()
+        self.post_message(self.Edited(self))
+
+    def _draw(self) -> None:
+        lines = [_finding_line(found) for found in self._findings]
+        if self._note:
+            lines.insert(0, shown(self._note))
+        if self._refusal:
+            lines.insert(0, words(("✗ ", "bold $text-error"), (self._refusal, "$text-error")))
+        self._beneath.update(Content("\n").join(lines))
+        self._beneath.display = bool(lines)
+        self.set_class(bool(self._refusal), "-refused")
+
+
+class LineField(FormField):
+    """One line of text; Enter goes on to the next field."""
+
+    DEFAULT_CSS = """
+    LineField Input { height: 1; background: $panel; padding: 0 1; }
+    LineField Input:focus { background: $surface; text-style: none; }
+    """
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        help_text: str = "",
+        editor: Input | None = None,
+    ) -> None:
+        self.input = editor or Input(
+            value=value, placeholder=placeholder, compact=True, select_on_focus=False
+        )
+        super().__init__(key, label, self.input, help_text=help_text)
+
+    @property
+    def value(self) -> Any:
+        """The line as typed, without spaces around it."""
+        return self.input.value.strip()
+
+    @property
+    def typed(self) -> str:
+        """The line as typed."""
+        return self.input.value
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.edited()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+
+class NumberField(LineField):
+    """A whole number from 1, or nothing."""
+
+    @property
+    def value(self) -> int | None:
+        """The number; None where nothing is typed."""
+        return int(self.typed) if self.typed.strip() else None
+
+    @property
+    def wrong(self) -> str:
+        """Why it is no number."""
+        typed = self.typed.strip()
+        if not typed or (typed.isdecimal() and len(typed) < LONGEST_NUMBER and int(typed) > 0):
+            return ""
+        return "Type a whole number, such as 6."
+
+
+class TextField(FormField):
+    """A paragraph in a few rows, which grow with it."""
+
+    DEFAULT_CSS = """
+    TextField TextArea { height: auto; max-height: 8; background: $panel; padding: 0 1; }
+    TextField TextArea:focus { background: $surface; }
+    TextField TextArea .text-area--cursor-line { background: transparent; }
+    """
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        value: str = "",
+        *,
+        rows: int = 2,
+        placeholder: str = "",
+        help_text: str = "",
+    ) -> None:
+        self.area = TextArea(value, compact=True, placeholder=placeholder)
+        self.area.styles.min_height = rows
+        super().__init__(key, label, self.area, help_text=help_text)
+
+    @property
+    def value(self) -> str:
+        """The paragraph, without blank lines around it."""
+        return self.area.text.strip()
+
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.area.text
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.edited()
+
+
+class _Choices(Select[Any]):
+    """A list that opens with Enter; left and right go through it without opening it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "step(1)", "next", show=False),
+        Binding("left", "step(-1)", "previous", show=False),
+    ]
+
+    def action_step(self, by: int) -> None:
+        """Choose the next or the previous one; the first and the last stay."""
+        values = [value for _, value in self._options]
+        place = values.index(self.value) + by
+        if 0 <= place < len(values):
+            self.value = values[place]
+
+
+class ChoiceField(FormField):
+    """One choice of a closed list."""
+
+    DEFAULT_CSS = """
+    ChoiceField SelectCurrent { background: $panel; padding: 0 1; }
+    ChoiceField Select:focus > SelectCurrent { background: $surface; text-style: bold; }
+    """
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        choices: type[StrEnum] | Iterable[tuple[str, Any]],
+        value: Any = None,
+        *,
+        none: str = "",
+        help_text: str = "",
+    ) -> None:
+        """Make the field.
+
+        Args:
+            key: the field's name.
+            label: what stands before it.
+            choices: a closed list, whose words stand on the screen, or (words, value) pairs.
+            value: what is chosen at first.
+            none: the words for no choice, whose value is None; empty where one must be chosen.
+            help_text: shown by F1.
+        """
+        pairs: list[tuple[str, Any]]
+        if isinstance(choices, type):
+            pairs = [(member.value, member) for member in choices]
+        else:
+            pairs = list(choices)
+        if none:
+            pairs.insert(0, (none, None))
+        self.select = _Choices(
+            [(shown_cell(said), chosen) for said, chosen in pairs],
+            allow_blank=False,
+            value=value if value is not None or none else pairs[0][1],
+            compact=True,
+        )
+        super().__init__(key, label, self.select, help_text=help_text)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen."""
+        return self.select.value
+
+    @value.setter
+    def value(self, chosen: Any) -> None:
+        self.select.value = chosen
+
+    @on(Select.Changed)
+    def _changed(self, event: Select.Changed) -> None:
+        event.stop()
+        self.edited()
+
+
+class TickField(FormField):
+    """Yes or no, ticked with the space bar."""
+
+    DEFAULT_CSS = """
+    TickField Checkbox, TickField Checkbox:focus { border: none; padding: 0; height: 1; }
+    """
+
+    def __init__(
+        self, key: str, label: str, sentence: str, value: bool = False, *, help_text: str = ""
+    ) -> None:
+        self.box = Checkbox(shown(sentence), value, compact=True)
+        super().__init__(key, label, self.box, help_text=help_text)
+
+    @property
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.value
+
+    @on(Checkbox.Changed)
+    def _changed(self, event: Checkbox.Changed) -> None:
+        event.stop()
+        self.edited()
+
+
+def _finding_line(found: Finding) -> Content:
+    """A finding in a line or two; its example is what people copy."""
+    parts: list[str | tuple[str, str]] = [
+        (f"{found.level.upper()} ", _STYLES[found.level]),
+        found.sentence,
+    ]
+    if found.passed:
+        parts.append(f" Passed: {found.passed}")
+    elif found.example:
+        parts.append((f" Such as: {found.example}", "italic"))
+    return words(*parts)

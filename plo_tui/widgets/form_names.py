@@ -1,0 +1,147 @@
+"""The fields for who: one name from a list, typed; and which children, ticked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import ItemGrid
+from textual.suggester import SuggestFromList
+from textual.widgets import Checkbox, Input
+
+from plo_tui.widgets.form_fields import FormField, LineField
+from plo_tui.widgets.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+
+Named = tuple["UUID", str, str]
+"""Somebody on the list: their key, their name, and who they are, such as `social worker`."""
+
+
+class NameField(LineField):
+    """Somebody, by the start of any of their names; → completes. Someone new where that may be."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        people: Sequence[Named],
+        chosen: UUID | None = None,
+        *,
+        new: str = "",
+        help_text: str = "",
+    ) -> None:
+        """Make the field.
+
+        Args:
+            key: the field's name.
+            label: what stands before it.
+            people: everyone on the list.
+            chosen: who is chosen at first.
+            new: what someone not on the list is added as, such as `social worker`; empty where
+                only those on the list will do.
+            help_text: shown by F1.
+        """
+        self.people = tuple(people)
+        self.new = new
+        names = [name for _, name, _ in people]
+        value = next((name for key_, name, _ in people if key_ == chosen), "")
+        editor = Input(
+            value=value,
+            placeholder=", ".join(names)[:200],
+            suggester=SuggestFromList(names, case_sensitive=False) if names else None,
+            compact=True,
+            select_on_focus=False,
+        )
+        beside = f" A new name is added as {new}." if new else ""
+        super().__init__(
+            key,
+            label,
+            editor=editor,
+            help_text=help_text or f"Type the start of a name; → completes it.{beside}",
+        )
+
+    @property
+    def value(self) -> UUID | None:
+        """Who is meant; None for nobody, and for someone new."""
+        found = self._found()
+        return found[0][0] if len(found) == 1 else None
+
+    @property
+    def new_name(self) -> str:
+        """The name of someone who is not on the list; empty where it is on it."""
+        return "" if self._found() or not self.new else " ".join(self.typed.split())
+
+    @property
+    def wrong(self) -> str:
+        """Why nobody, or more than one, is meant."""
+        found = self._found()
+        if not self.typed.strip() or len(found) == 1 or (self.new and not found):
+            return ""
+        names = ", ".join(name for _, name, _ in (found or self.people)[:6])
+        if found:
+            return f"That could be {names}. Type more of the name."
+        return f"Nobody here is called that. Choose from: {names}." if names else "Nobody is here."
+
+    @on(Input.Changed)
+    def _describe(self) -> None:
+        found = self._found()
+        if len(found) == 1:
+            _, name, who = found[0]
+            self.note(f"{name}, {who}" if who else name)
+        elif name := self.new_name:
+            self.note(f"New: {name} is added as {self.new}.")
+        else:
+            self.note(self.wrong)
+
+    def _found(self) -> Sequence[Named]:
+        """Return everyone the typed words could mean; a whole name wins."""
+        typed = " ".join(self.typed.casefold().split())
+        if not typed:
+            return ()
+        whole = [one for one in self.people if one[1].casefold() == typed]
+        return whole or [
+            one for one in self.people if f" {one[1].casefold()}".find(f" {typed}") >= 0
+        ]
+
+
+class ChildrenField(FormField):
+    """Which children: one tick for each."""
+
+    DEFAULT_CSS = """
+    ChildrenField ItemGrid { grid-gutter: 0 1; height: auto; }
+    ChildrenField Checkbox, ChildrenField Checkbox:focus { border: none; padding: 0; height: 1; }
+    """
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        children: Sequence[tuple[UUID, str]],
+        ticked: Sequence[UUID] = (),
+        *,
+        help_text: str = "Space ticks a child or takes the tick away.",
+    ) -> None:
+        self.boxes = {
+            child: Checkbox(shown(initials), child in ticked, compact=True)
+            for child, initials in children
+        }
+        grid = ItemGrid(*self.boxes.values(), min_column_width=10)
+        super().__init__(key, label, grid, help_text=help_text)
+
+    @property
+    def value(self) -> list[UUID]:
+        """The children that are ticked, in the family's order."""
+        return [child for child, box in self.boxes.items() if box.value]
+
+    def focus_editor(self) -> None:
+        """Put the cursor on the first child."""
+        next(iter(self.boxes.values())).focus()
+
+    @on(Checkbox.Changed)
+    def _changed(self, event: Checkbox.Changed) -> None:
+        event.stop()
+        self.edited()

@@ -1,0 +1,356 @@
+"""The minutes say what the record says, in order, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from carter_family import (
+    APPROVED,
+    CHILDREN,
+    DRAFT,
+    HEAD,
+    MINUTES,
+    SECTIONS,
+    SITTING,
+    edition_of,
+    line,
+    said,
+)
+from docx_reader import WordFile
+
+from agenda.minutes import Section
+from agenda.words import MinutesState
+from exports.minutes import write_minutes
+from exports.problems import NotApproved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agenda.minutes import Edition, Minutes
+
+
+@pytest.fixture
+def approved(tmp_path: Path) -> WordFile:
+    return written(APPROVED, tmp_path)
+
+
+def written(edition: Edition, folder: Path) -> WordFile:
+    to = folder / "minutes.docx"
+    write_minutes(edition, to, draft=edition.state.is_draft)
+    return WordFile(to)
+
+
+def changed(folder: Path, **changes: object) -> WordFile:
+    minutes: Minutes = replace(MINUTES, **changes)  # type: ignore[arg-type]
+    return written(edition_of(minutes), folder)
+
+
+def test_headings_are_real_and_in_order(approved: WordFile) -> None:
+    assert [text for level, text in approved.headings if level == 1] == [
+        "The children",
+        "Who took part",
+        "Letter and legal advice",
+        "Documents tabled",
+        "What we are worried about",
+        "What was said",
+        "Views",
+        "Family network and family group decision making",
+        "Assessments and consents",
+        "The plan",
+        "The bottom line and what follows",
+        "Dates",
+        "Reasons recorded",
+        "Who receives these minutes",
+        "Approval",
+    ]
+    assert (2, "Worry 1: Neglect") in approved.headings
+    assert (2, "The children's views") in approved.headings
+
+
+def test_each_child_stands_with_birth_status_plan_and_responsibility(approved: WordFile) -> None:
+    children = approved.tables[1]
+    assert children[1] == [
+        "Jayden Carter\n(JC)",
+        "3 May 2017",
+        "No order",
+        "Child protection plan\nSince 18 March 2026",
+        "24 February 2027",
+        "Ms Carter (mother): yes\nMr Doyle (father): yes",
+    ]
+    assert children[3][1:3] == ["Due 30 March 2027", "Not yet born"]
+    assert children[3][5] == "Ms Carter (mother): to be recorded at birth"
+
+
+def test_who_was_there_for_which_part(approved: WordFile) -> None:
+    part = approved.section("Who took part")
+    rows = {row[0]: row[1:] for row in approved.tables[2]}
+    assert rows["Mr Sean Doyle"] == ["Father", "Remote, by video", "", "From 10:12"]
+    assert rows["Ms Beata Nowak"][-1] == "Until 11:40"
+    assert rows["Ms Adaeze Okafor"][2:] == ["Ms Carter", "Throughout"]
+    assert "Start and end: 10:00 to 11:55" in part
+    assert "Apologies: Mrs Joan Carter (grandmother) and Dr Imran Malik (health visitor)" in part
+    assert "Ms Carter: offered at 10:50, taken, 10:52 to 11:05" in part
+    assert "Mr Doyle: offered at 10:50, not taken" in part
+    assert "Ms Nowak interprets for Mr Doyle (Polish)." in part
+
+
+def test_someone_who_came_late_and_left_early_has_both_times(tmp_path: Path) -> None:
+    person = replace(SITTING.present[0], arrived="10:20", left="11:00")
+    document = changed(tmp_path, sittings=(replace(SITTING, present=(person,)),))
+    assert document.tables[2][1][-1] == "From 10:20 until 11:00"
+
+
+def test_sittings_stand_apart_where_parents_do_not_meet(tmp_path: Path) -> None:
+    document = changed(tmp_path, sittings=(SITTING, replace(SITTING, number=2)))
+    assert (2, "Sitting 2: Tuesday 12 January 2027") in document.headings
+
+
+def test_absence_that_matters_is_said(tmp_path: Path) -> None:
+    alone = replace(SITTING, apologies=(), absent=("Mr Roe",), breaks=())
+    document = changed(tmp_path, sittings=(alone,), advice=(), adjustments=(), circulation=())
+    part = document.section("Who took part")
+    assert "Apologies: None recorded." in part
+    assert "Invited and not present: Mr Roe" in part
+    assert "Interpreter and adjustments: None recorded." in part
+    assert "None recorded." in document.section("Letter and legal advice")
+    assert "None recorded." in document.section("Who receives these minutes")
+
+
+def test_no_solicitor_has_a_recorded_choice(approved: WordFile) -> None:
+    letter = approved.tables[3]
+    assert letter[1] == [
+        "Ms Carter",
+        "23 December 2026",
+        "Advice taken",
+        "Ms Okafor, Hart & Lane",
+        "None needed",
+    ]
+    assert letter[2][2:4] == ["No advice taken", "Nobody"]
+    assert letter[2][4].startswith("Proceed at the parent's wish.\nReason: He wants to hear")
+
+
+def test_a_doubt_about_capacity_is_printed(tmp_path: Path) -> None:
+    doubt = replace(MINUTES.advice[0], capacity_doubt=True)
+    document = changed(tmp_path, advice=(doubt,))
+    assert "A doubt about capacity was raised." in document.section("Letter and legal advice")
+
+
+def test_paragraphs_keep_their_numbers_and_speakers(approved: WordFile) -> None:
+    numbers = [text.partition(".\t") for text in approved.paragraphs]
+    found = [int(number) for number, mark, _ in numbers if mark and number.isdigit()]
+    assert found == list(range(1, 30))
+    text = approved.text
+    assert "3.\tMs Carter (10:21) · Agreed: The kitchen was bad in September." in text
+    assert "4.\tMr Doyle (10:24) · Disputed: He did not know about the coat." in text
+    assert "school never told him. (about JC)" in text
+    assert "23.\t10:50 Pause: The meeting paused for ten minutes." in text
+
+
+def test_the_number_is_text_and_hangs(approved: WordFile) -> None:
+    """A list number would change when someone edits the document; a citation must not."""
+    assert b"<w:numPr" not in approved.parts["word/document.xml"]
+    styles = approved.parts["word/styles.xml"]
+    minute = styles[styles.index(b'w:styleId="PLOMinute"') :].split(b"</w:style>")[0]
+    assert b'w:hanging="680"' in minute
+
+
+def test_quotation_marks_stand_only_round_verbatim_words(approved: WordFile) -> None:
+    assert "5.\tMs Carter (10:31): “I don't want them to grow up with shouting" in approved.text
+    numbered = [text for text in approved.paragraphs if ".\t" in text and "“" in text]
+    assert len(numbered) == 4
+
+
+def test_worries_have_dated_examples(approved: WordFile) -> None:
+    worry = approved.section("Worry 1: Neglect")
+    assert worry.startswith("We are worried that the home is not clean")
+    assert "How long: since spring 2025" in worry
+    assert approved.tables[4][:2] == [
+        ["Date", "What happened"],
+        ["14 September 2026", "There was mouldy food on the kitchen floor where Lily played."],
+    ]
+    assert "About: JC and LC" in approved.section("Worry 2: Emotional abuse")
+
+
+def test_views_stand_in_sections_of_their_own(approved: WordFile) -> None:
+    assert "“I'll do what it takes.”" in approved.section("The parents' views")
+    assert "“I like it when nana comes.”" in approved.section("The children's views")
+    assert "assessor's name" in approved.section("The lawyers' views")
+
+
+def test_the_offer_to_the_family_has_its_answer(approved: WordFile) -> None:
+    part = approved.section("Family network and family group decision making")
+    assert "A family group meeting was offered: Monday 21 December 2026" in part
+    assert "The family's answer: Accepted (Ms Carter)" in part
+    assert "Viability assessment by 19 February 2027" in part
+    assert "Not named as a carer" in part
+
+
+def test_assessments_and_consents(approved: WordFile) -> None:
+    part = approved.section("Assessments and consents")
+    assert "Parenting assessment of both parents" in part
+    assert "6 sessions\nBy Friday 16 April 2027" in part
+    assert "He will ask a solicitor first." in part
+
+
+def plan_of(document: WordFile) -> dict[str, list[str]]:
+    [table] = [table for table in document.tables if table[0][1:2] == ["What will happen"]]
+    return {row[0]: row[1:] for row in table}
+
+
+def test_the_plan_line_by_line(approved: WordFile) -> None:
+    plan = plan_of(approved)
+    what, who, when, measure, answers = plan["1"]
+    assert what.startswith("Keep the home clean and safe for the children\na.\tThere is no mouldy")
+    assert "e.\tEach child has a clean bedroom and clean sheets." in what
+    assert "Amended from “Ensure that the home is clean”" in what
+    assert "Child protection plan goal: The children live in a clean home." in what
+    assert "If it does not work: We meet on 8 February" in what
+    assert who.startswith("Ms Leanne Carter\nHelped by: Mrs Joan Carter\nOur support: Mr Price")
+    assert when == "By Friday 5 February 2027\nWeek 4 of the window"
+    assert measure.startswith("Mr Price checks all five")
+    assert answers == "Ms Carter: agreed\nMr Doyle: agreed"
+    assert "Mr Doyle: agreed with conditions: only if it is after his shift" in plan["2"][4]
+    assert plan["3"][1] == "Mr Sam Price (for the local authority)"
+    assert plan["3"][2] == (
+        "From Tuesday 19 January 2027\nEvery Tuesday at 4 pm\nUntil Tuesday 6 April 2027"
+    )
+    assert "After the window, because: The assessor is on leave" in plan["4"][2]
+    assert "Dropped" in plan["6"][0]
+    assert "7" not in plan
+
+
+def test_the_bottom_line_and_its_consequences(approved: WordFile) -> None:
+    part = approved.section("The bottom line and what follows")
+    assert "Nobody is hit, threatened or shouted at in front of the children" in part
+    assert "We speak to our lawyers the same day about going to court." in part
+    assert "28.\tMrs Adeyemi (11:35): Explained that we would ask a court" in part
+
+
+def test_dates_reasons_and_readers(approved: WordFile) -> None:
+    dates = approved.section("Dates")
+    assert "Tuesday 6 April 2027 at 10:00\nWeek 12 of the window" in dates
+    assert "Meeting room 4, Civic Offices, Sutton" in dates
+    assert "the assessor is on leave" in approved.section("Reasons recorded")
+    assert "Mr Doyle, from Mr Price" in approved.section("Who receives these minutes")
+
+
+def test_the_approval_block_names_both_and_seals_the_version(approved: WordFile) -> None:
+    block = approved.section("Approval")
+    assert "not a word-for-word account" in block
+    assert "Mrs Ruth Adeyemi\nIn the app\nWednesday 13 January 2027 at 09:12" in block
+    # 13:40 UTC in July is 14:40 on London's clocks.
+    assert "By email, recorded by Mrs Adeyemi\nThursday 1 July 2027 at 14:40" in block
+    assert APPROVED.fingerprint in block
+    assert HEAD in block
+
+
+def test_a_missing_approval_is_named(tmp_path: Path) -> None:
+    block = written(edition_of(MINUTES, MinutesState.CHAIR), tmp_path).section("Approval")
+    assert "Mrs Ruth Adeyemi" in block
+    assert "Legal (for the local authority)\nNot yet approved" in block
+
+
+def test_issued_minutes_say_when(tmp_path: Path) -> None:
+    block = written(edition_of(MINUTES, MinutesState.ISSUED), tmp_path).section("Approval")
+    assert "Issued\nThursday 1 July 2027 at 16:00" in block
+
+
+@pytest.mark.parametrize(
+    ("state", "missing"),
+    [(MinutesState.DRAFT, "chair and legal"), (MinutesState.CHAIR, "legal has not")],
+)
+def test_unapproved_minutes_are_refused_with_what_is_missing(
+    tmp_path: Path, state: MinutesState, missing: str
+) -> None:
+    with pytest.raises(NotApproved, match=missing):
+        write_minutes(edition_of(MINUTES, state), tmp_path / "minutes.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_later_version_says_why_it_was_made(tmp_path: Path) -> None:
+    document = changed(tmp_path, version=2, version_reason="Mr Doyle's name was misspelt.")
+    assert "2. Reason for this version: Mr Doyle's name was misspelt." in document.text
+    assert "Version 2 · Approved by chair and legal" in document.headers[0]
+
+
+def test_header_and_footer_say_whose_minutes_these_are(approved: WordFile) -> None:
+    [header] = approved.headers
+    assert "PLO-2026-014 · JC, LC, BC" in header
+    assert "Initial meeting · Tuesday 12 January 2027" in header
+    assert "Version 1 · Approved by chair and legal" in header
+    assert approved.footers == ["\tPage {PAGE} of {NUMPAGES}"]
+
+
+def test_draft_stands_across_the_page_until_both_approvals(tmp_path: Path) -> None:
+    for state in MinutesState:
+        edition = edition_of(MINUTES, state)
+        to = tmp_path / f"{state}.docx"
+        write_minutes(edition, to, draft=True)
+        marked = b'string="DRAFT"' in WordFile(to).parts["word/header1.xml"]
+        assert marked == (state not in (MinutesState.APPROVED, MinutesState.ISSUED))
+
+
+def test_neither_prompts_nor_policy_are_printed(approved: WordFile) -> None:
+    everything = b"".join(approved.parts.values())
+    assert b"Is it safe for everyone" not in everything
+    assert b"window_weeks" not in everything
+
+
+def test_empty_sections_are_left_out(tmp_path: Path, approved: WordFile) -> None:
+    assert "Any other business" not in approved.text
+    bare = changed(
+        tmp_path,
+        children=CHILDREN[:1],
+        concerns=(),
+        views=(),
+        sections=(SECTIONS[1],),
+        documents=(),
+        network=None,
+        consents=(),
+        plan=(),
+        consequences=(),
+        reasons=(),
+    )
+    assert [text for _, text in bare.headings] == [
+        "The children",
+        "Who took part",
+        "Letter and legal advice",
+        "Dates",
+        "Who receives these minutes",
+        "Approval",
+    ]
+
+
+HOSTILE = (
+    "[/b] <b>bold</b> & ]]> &amp; “q” '\"",
+    "a right-to-left mark \u200f and \u202eoverride\u202c and עברית",
+    "👩‍👩‍👧‍👦 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "one\ntwo\tthree",
+    "w:val=\"PLOFamily\" <w:pStyle w:val='Normal'/>",
+    "x" * 100_000,
+    "word " * 20_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_text_comes_out_as_it_went_in(tmp_path: Path, text: str) -> None:
+    section = Section("item", text[:200], (said(1, text[:50], text),))
+    plan = (line(1, text, parts=(text,), measure=text, owner=text[:50]),)
+    document = changed(tmp_path, sections=(section,), plan=plan, reference=text[:40])
+    assert f"1.\t{text[:50]}: {text}" in document.paragraphs
+    assert plan_of(document)["1"][0].startswith(f"{text}\na.\t{text}")
+    assert text[:40] in document.headers[0]
+
+
+def test_control_characters_become_visible_and_stop_nothing(tmp_path: Path) -> None:
+    text = "bell \x07, escape \x1b[31m, null \x00, surrogate \ud800, \ufffe"
+    document = changed(tmp_path, sections=(Section("item", text, (said(1, text, text),)),))
+    assert "bell ␇, escape ␛[31m, null ␀, surrogate ⟨U+D800⟩" in document.text
+
+
+def test_draft_edition_has_no_approval_in_it(tmp_path: Path) -> None:
+    document = written(DRAFT, tmp_path)
+    assert document.section("Approval").count("Not yet approved") == 2
+    assert "Version 1 · DRAFT – not approved" in document.headers[0]
