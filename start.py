@@ -14,9 +14,9 @@ Later runs start at once.
 # Uses the standard library alone, and no syntax that Python 3.6 cannot read, so that
 # an old Python gets a sentence rather than a SyntaxError.
 
-import contextlib
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,8 +32,6 @@ if sys.version_info < (3, 11):  # noqa: UP036
     )
     sys.exit(2)
 
-from importlib import metadata
-
 CHECKOUT = Path(__file__).resolve().parent
 ENVIRONMENT = CHECKOUT / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
@@ -46,7 +44,7 @@ CHECKS = [
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["lint-imports"],
+    ["lint-imports", "--no-logo"],
 ]
 
 
@@ -161,10 +159,11 @@ def install(lock: str) -> None:
 
 def pip_command() -> list[str | Path]:
     """A pip that installs into `.venv`: the one of this Python, or else one of its own."""
-    with contextlib.suppress(metadata.PackageNotFoundError):
-        version = metadata.version("pip").split(".")
-        if (int(version[0]), int(version[1])) >= OLDEST_PIP:
-            return [sys.executable, "-m", "pip", "--python", PYTHON]
+    asked = [sys.executable, "-m", "pip", "--version"]
+    answer = subprocess.run(asked, env=settings(), capture_output=True, text=True, check=False)
+    version = re.match(r"pip (\d+)\.(\d+)", answer.stdout)
+    if version and (int(version[1]), int(version[2])) >= OLDEST_PIP:
+        return [sys.executable, "-m", "pip", "--python", PYTHON]
     if call([PYTHON, "-m", "ensurepip"], quiet=True):
         raise SetUpError(
             "This Python has no pip of version 22.3 or later. Install one (on Debian and Ubuntu: "

@@ -152,7 +152,7 @@ def _paragraph(item: records.Item, _sheet_item: SheetItem, said: _Said) -> str:
 
 def _checks(item: records.Item, sheet_item: SheetItem, said: _Said) -> str:
     left = len({prompt.key for prompt in sheet_item.prompts} - said.papers.asked(item.id))
-    return f"Tick the {left} checks that are left." if left else ""
+    return f"Checks still to tick: {left}." if left else ""
 
 
 def _attendance(_item: records.Item, _sheet_item: SheetItem, said: _Said) -> str:

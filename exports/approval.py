@@ -36,7 +36,7 @@ def dates(agreed: tuple[MinutedDate, ...]) -> str:
             (
                 paragraph("PLOTableText", run(meeting.what, bold=True)),
                 cell(_at(meeting), sentence(meeting.note)),
-                cell(meeting.place or "Place to be confirmed"),
+                cell(_place(meeting)),
             )
             for meeting in agreed
         ],
@@ -46,6 +46,10 @@ def dates(agreed: tuple[MinutedDate, ...]) -> str:
 def _at(meeting: MinutedDate) -> str:
     day = long_date(meeting.on)
     return f"{day} at {meeting.at}" if meeting.at else day
+
+
+def _place(meeting: MinutedDate) -> str:
+    return meeting.place or ("Place to be confirmed" if meeting.at else "")
 
 
 def reasons(recorded: tuple[str, ...]) -> str:

@@ -115,7 +115,7 @@ def _limits(limits: Sequence[MinutedLine]) -> str:
 def _dates(dates: Sequence[MinutedDate]) -> str:
     if not dates:
         return ""
-    return heading(1, "When we meet again") + "".join(
+    return heading(1, "Dates to remember") + "".join(
         paragraph(_TEXT, run(f"{meeting.what}: ", bold=True), run(_when_and_where(meeting)))
         for meeting in dates
     )

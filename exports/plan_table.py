@@ -85,7 +85,7 @@ def _who(line: MinutedLine) -> str:
 
 
 def _by_when(line: MinutedLine) -> str:
-    week = f"Week {line.due_week} of the window" if line.due and line.due_week else ""
+    week = f"Week {line.due_week}" if line.due and line.due_week else ""
     exception = (
         labelled("After the window, because", line.exception, _TEXT) if line.exception else ""
     )

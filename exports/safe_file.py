@@ -25,7 +25,7 @@ def write_whole(content: bytes, to: Path) -> None:
     Raises:
         CannotWrite: with what to do next; what was there before is left as it was.
     """
-    if to.is_dir():
+    if _is_folder(to):
         raise CannotWrite(
             f"{to} is a folder. Give a file name in it, such as {to / 'minutes.docx'}."
         )
@@ -42,6 +42,10 @@ def write_whole(content: bytes, to: Path) -> None:
         raise CannotWrite("That is no name for a file. Choose another.") from error
 
 
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - unlike pathlib's, it is False for any odd name
+
+
 def _write_new(content: bytes, path: Path) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
@@ -53,7 +57,7 @@ def _write_new(content: bytes, path: Path) -> None:
 def _what_to_do(error: OSError, to: Path) -> str:
     if error.errno in _FULL:
         return f"There is no room left to write {to.name}. Free some space, then export it again."
-    if not to.parent.is_dir():
+    if not _is_folder(to.parent):
         return f"The folder {to.parent} is not there. Make it first, or choose another."
     if error.errno in _CLOSED:
         return (

@@ -92,13 +92,13 @@ def _sitting(sitting: MinutedSitting, is_one_of_many: bool) -> str:
         + labelled("Place", sitting.place, "PLOLeadIn")
         + table(
             title if is_one_of_many else "Present",
-            "Each row is one person: name and role, how they took part, whom they represent, "
+            "Each row is one person: name and role, how they took part, for whom they act, "
             "and for which part they were there.",
             [
                 ("Present", 25),
                 ("Role", 24),
                 ("How", 16),
-                ("Represents", 18),
+                ("For whom", 18),
                 ("Which part", 17),
             ],
             [_attendee(person) for person in sitting.present],

@@ -15,6 +15,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from agenda.broken_file import BrokenFile
 from agenda.papers import london_date
 from agenda.policy import Policy, default_policy, read_policy
 from agenda.sheet_reading import default_sheet_text, read_sheet
@@ -91,9 +92,7 @@ class Desk:
             BrokenFile: where the authority's file cannot be read or says what will not do.
         """
         path = self.settings.policy
-        return (
-            read_policy(path.read_text(encoding="utf-8"), str(path)) if path else default_policy()
-        )
+        return read_policy(_text(path), str(path)) if path else default_policy()
 
     @cached_property
     def days(self) -> WorkingDays:
@@ -109,7 +108,7 @@ class Desk:
         path = self.settings.sheets.get(kind.value)
         if path is None:
             return default_sheet_text(kind.value)
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
         read_sheet(text, str(path))
         return text
 
@@ -207,6 +206,16 @@ class Desk:
             self._plain.close()
         if self._store is not None:
             self._store.close()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BrokenFile(str(path), None, "this is not UTF-8 text. Save it as UTF-8.") from None
+    except OSError as fault:
+        why = fault.strerror or "it cannot be read"
+        raise BrokenFile(str(path), None, f"it cannot be read ({why}). Check its place.") from None
 
 
 def login() -> str:

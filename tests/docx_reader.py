@@ -114,15 +114,13 @@ class WordFile:
         return "\n".join(rest[:end])
 
 
-def _text(paragraph: ET.Element) -> str:
-    said: list[str] = []
-    for element in paragraph.iter():
-        if element.tag == f"{_W}t":
-            said.append(element.text or "")
-        elif element.tag == f"{_W}br":
-            said.append("\n")
-        elif element.tag == f"{_W}tab" and not element.get(f"{_W}pos"):
-            said.append("\t")
-        elif element.tag == f"{_W}fldSimple":
-            said.append("{" + element.get(f"{_W}instr", "").strip() + "}")
-    return "".join(said)
+def _text(element: ET.Element) -> str:
+    if element.tag == f"{_W}fldSimple":
+        return "{" + element.get(f"{_W}instr", "").strip() + "}"
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    if element.tag == f"{_W}br":
+        return "\n"
+    if element.tag == f"{_W}tab":
+        return "" if element.get(f"{_W}pos") else "\t"
+    return "".join(_text(inner) for inner in element)

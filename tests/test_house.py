@@ -119,6 +119,7 @@ def test_files_stay_short_enough_to_hold_in_mind() -> None:
         str(file.relative_to(HOUSE).as_posix()): len(file.read_text(encoding="utf-8").splitlines())
         for package in PACKAGES
         for file in (HOUSE / package).rglob("*.py")
+        if file.parent.name != "versions"  # migrations are history, written by a tool
     }
     too_long = {
         name: length

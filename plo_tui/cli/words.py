@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plo_tui import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    AddCommand = Callable[..., argparse.ArgumentParser]
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _ABOUT = """\
 Chair, minute and sign off a Public Law Outline pre-proceedings meeting.
 Without a command, the app opens."""
-
 _EXITS = """\
 exit codes: 0 done; 1 refused, or something was found; 2 wrong words or a broken set-up"""
+_STORE = "where the store lies (default: PLO_TUI_STORE, or your own data folder)"
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser; `command` of what it reads is `module:function` in `plo_tui.cli`."""
-    top = _Words(
+    """Return the parser. `command` of what it reads is `module:function` inside `plo_tui.cli`."""
+    top = argparse.ArgumentParser(
         prog="plo-tui",
         description=_ABOUT,
         epilog=_EXITS,
@@ -26,26 +34,89 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"plo-tui {__version__}")
     top.add_argument("--store", metavar="FOLDER", help=_STORE)
     top.set_defaults(command="opening:open_app")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Words)
-    _demo(commands)
-    _export(commands)
-    _reading(commands)
-    _timetable(commands)
-    _agenda(commands)
+    # After a command too; left out there, it must not hide the one given before it.
+    store = argparse.ArgumentParser(add_help=False)
+    store.add_argument("--store", metavar="FOLDER", default=argparse.SUPPRESS, help=_STORE)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+
+    def add(
+        name: str, what: str, command: str = "", among: _Commands | None = None
+    ) -> argparse.ArgumentParser:
+        added: argparse.ArgumentParser = (among or commands).add_parser(
+            name, help=what, description=what, parents=[store], allow_abbrev=False
+        )
+        if command:
+            added.set_defaults(command=command)
+        return added
+
+    _demo(add)
+    _cases(add)
+    _export(add)
+    _timetable(add)
+    _agenda(add)
     return top
 
 
-_STORE = "where the store lies (default: PLO_TUI_STORE, or your own data folder)"
+def _demo(add: AddCommand) -> None:
+    demo = add(
+        "demo",
+        "Open a store with two fictional families, thrown away at the end; --store keeps it.",
+        "opening:open_demo",
+    )
+    demo.add_argument("--no-app", action="store_true", help="only make it; needs --store")
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no other name for it
+
+def _cases(add: AddCommand) -> None:
+    cases = add("cases", "List every case.", "cases:list_cases")
+    cases.add_argument("--json", action="store_true", help="as JSON")
+    show = add("show", "Read a case, or a meeting's minutes, in plain lines.", "cases:show_case")
+    show.add_argument("case", metavar="CASE", help="its reference")
+    show.add_argument("--meeting", metavar="NUMBER", type=int, help="that meeting's minutes")
 
 
-class _Words(argparse.ArgumentParser):
-    """A parser whose help and errors read as the rest of plo-tui does."""
+def _export(add: AddCommand) -> None:
+    export = add("export", "Write a meeting's minutes, or the family's plan, for Word.")
+    documents = export.add_subparsers(title="documents", metavar="DOCUMENT", required=True)
+    minutes = add(
+        "minutes",
+        "Write approved minutes; --draft writes those that are not, marked so on every page.",
+        "export:export_minutes",
+        documents,
+    )
+    minutes.add_argument("--draft", action="store_true", help="also where not approved")
+    plan = add(
+        "plan", "Write the plan for the family, on one page.", "export:export_plan", documents
+    )
+    for document in (minutes, plan):
+        document.add_argument("case", metavar="CASE", help="its reference")
+        document.add_argument(
+            "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
+        )
+        document.add_argument(
+            "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to write"
+        )
+        document.add_argument(
+            "--template", metavar="FILE", type=Path, help="your authority's own Word file"
+        )
 
-    def error(self, message: str) -> None:  # type: ignore[override]
-        from plo_tui.cli.printing import complain
 
-        self.print_usage(_stderr())
-        complain(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
-        self.exit(2)
+def _timetable(add: AddCommand) -> None:
+    timetable = add(
+        "timetable",
+        "Print the window and its reviews, for an initial meeting on a date.",
+        "timetable:print_timetable",
+    )
+    timetable.add_argument("date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27")
+    timetable.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _agenda(add: AddCommand) -> None:
+    agenda = add("agenda", "Work with agenda sheets.")
+    deeds = agenda.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    check = add(
+        "check",
+        "Say everything that is wrong with an agenda sheet, with file and line.",
+        "agenda:check_sheet",
+        deeds,
+    )
+    check.add_argument("file", metavar="FILE", type=Path)

@@ -16,6 +16,7 @@ from plo_tui.commands.form import FORM
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
 from plo_tui.commands.meeting import MEETING
+from plo_tui.commands.people import PEOPLE
 from plo_tui.commands.plan import PLAN
 from plo_tui.commands.sign_off import SIGN_OFF
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from plo_tui.commands.command import Command, Place
 
 PLACES: Mapping[str, Place] = {
-    place.name: place for place in (APP, HOME, FORM, CASE, PLAN, MEETING, CONCLUDE, SIGN_OFF)
+    place.name: place
+    for place in (APP, HOME, FORM, CASE, PLAN, MEETING, PEOPLE, CONCLUDE, SIGN_OFF)
 }
 """Every place by name. What stands in `app` works in all the others."""
 

@@ -17,12 +17,20 @@ CASE = Place(
     ),
     commands=(
         Command(
-            "open_meeting",
-            ("enter", "o"),
-            "open meeting",
-            "Open the meeting: start it, go on with it, or read it.",
+            "open_here",
+            ("enter",),
+            "open",
+            "Open what is under the cursor: the meeting, its minutes, or the record.",
             _MEETINGS,
             footer=1,
+        ),
+        Command(
+            "open_meeting",
+            ("o",),
+            "meeting",
+            "Open the meeting: start it, go on with it, or read it.",
+            _MEETINGS,
+            footer=2,
         ),
         Command(
             "plan_meeting",
@@ -30,7 +38,7 @@ CASE = Place(
             "plan meeting",
             "Plan a meeting: its kind, date, time and place.",
             _MEETINGS,
-            footer=2,
+            footer=3,
         ),
         Command(
             "open_sign_off",
@@ -38,7 +46,7 @@ CASE = Place(
             "sign-off",
             "Approve and issue the minutes of a concluded meeting.",
             _MEETINGS,
-            footer=4,
+            footer=5,
         ),
         Command(
             "export_documents",
@@ -46,7 +54,7 @@ CASE = Place(
             "export",
             "Write the minutes or the family's plan as a Word document.",
             _MEETINGS,
-            footer=5,
+            footer=6,
         ),
         Command(
             "open_plan",
@@ -54,27 +62,27 @@ CASE = Place(
             "plan",
             "Open the plan: enter or change its lines.",
             _RECORD,
-            footer=3,
+            footer=4,
         ),
-        Command("add_child", ("c",), "child", "Add a child, born or unborn.", _RECORD, footer=7),
+        Command("add_child", ("c",), "child", "Add a child, born or unborn.", _RECORD, footer=8),
         Command(
             "add_person",
             ("p",),
             "person",
             "Add a parent or another person, and who they are to each child.",
             _RECORD,
-            footer=8,
+            footer=9,
         ),
         Command(
-            "add_concern", ("w",), "worry", "Add a worry, with dated examples.", _RECORD, footer=9
+            "add_concern", ("w",), "worry", "Add a worry, with dated examples.", _RECORD, footer=10
         ),
         Command(
             "edit_record",
             ("e",),
             "change",
-            "Change the child, person or worry under the cursor.",
+            "Change the record under the cursor: child, person, worry, line or meeting.",
             _RECORD,
-            footer=6,
+            footer=7,
         ),
     ),
 )

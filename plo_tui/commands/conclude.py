@@ -10,7 +10,8 @@ CONCLUDE = Place(
     purpose=(
         "What is not yet covered, each line one key from where it is put right. "
         "Advice may stay open; what must be done stays open only with a reason and a name. "
-        "The review's date, time and place are agreed here, while everyone is still in the room."
+        "The review's date, time and place are agreed here, while everyone is still in the room. "
+        "A meeting that could not do its work can always end: say so, and why."
     ),
     commands=(
         Command("go_to_finding", ("enter", "g"), "go there", "Go to where this is put right.",
@@ -19,6 +20,9 @@ CONCLUDE = Place(
                 "Agree the final review, and a midway review if wanted.", footer=2),
         Command("give_reason", ("r",), "reason",
                 "Record why this may stay open, and who says so.", footer=3),
+        Command("switch_effective", ("n",), "not effective",
+                "Say that the meeting could not do its work, or that it did after all.",
+                footer=5),
         Command("conclude_meeting", ("f10", "ctrl+s"), "conclude",
                 "End the meeting and draft its minutes.", footer=4),
     ),

@@ -81,6 +81,12 @@ MEETING = Place(
 
         Command("advice_break", ("alt+v",), "advice break",
                 "Start or end a private break for legal advice.", _MEETING, word="break"),
+        Command("record", ("ctrl+s", "alt+i"), "record",
+                "Open the form that this item asks for: people, advice, family, plan, dates.",
+                _MEETING, footer=5, word="record"),
+        Command("leave", ("alt+z",), "leave",
+                "Go back to the case. A running meeting goes on; what is typed is kept.",
+                _MEETING, word="leave"),
         Command("conclude", ("f10", "alt+x"), "conclude",
                 "See what is still open, and end the meeting.", _MEETING, footer=13,
                 word="conclude"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from plo_tui.demo import carter, ellis, ellis_meeting
 from plo_tui.demo.author import Author
 from plo_tui.demo.staff import add_staff
 from plo_tui.store.folder import KEY, STORE
-from plo_tui.store.opening import prepare
+from plo_tui.store.opening import is_store, prepare
+from plo_tui.store.problems import CannotOpen
 from plo_tui.store.store import Store
 
 if TYPE_CHECKING:
@@ -28,17 +30,20 @@ def make_demo(folder: Path, now: datetime, login: str) -> None:
         login: the sign-in name of whoever tries it: they chair, as Sam Reed.
 
     Raises:
-        CannotOpen: where no store can be made there; nothing is left behind.
+        CannotOpen: where a store is there already, or none can be made.
     """
+    if is_store(folder):
+        raise CannotOpen(f"There is a store in {folder} already. Choose another folder.")
+    store = Store(folder, prepare(folder, demo=True))
     try:
-        store = Store(folder, prepare(folder, demo=True))
         author = Author(store, now)
         staff = add_staff(author, login)
         carter.write(author, staff)
-        family = ellis.write(author, staff)
-        ellis_meeting.hold(author, staff, family)
-        store.close()
+        ellis_meeting.hold(author, staff, ellis.write(author, staff))
     except BaseException:  # Ctrl+C too: half a demo would look like a whole one
         for name in (STORE, f"{STORE}-wal", f"{STORE}-shm", KEY):
-            (folder / name).unlink(missing_ok=True)
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
         raise
+    finally:
+        store.close()

@@ -49,7 +49,7 @@ SAID = {
             ("mb", _DISPUTED, "He was not told of the bottles, and thinks some were old.", "drink"),
             ("nd", _NOTE, "Ruby is tired on Mondays and asks to ring home at lunch.", "school"),
             ("he", _AGREED, "She agrees with the register.", "school"),
-            ("mb", _AGREED, "He agrees, and says that he leaves for work at six.", "school"),
+            ("mb", _AGREED, "He agrees, and says that mornings are his job from now on.", "school"),
             ("", EntryKind.DOCUMENT, "The school's register for this term.", ""),
         ),
     ),

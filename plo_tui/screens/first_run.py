@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Static
-
 from agenda.records import new_key
 from agenda.words import StaffRole
 from plo_tui.desk import Me, login
@@ -24,10 +22,10 @@ class FirstRunScreen(FormScreen[None]):
 
     TITLE = "Welcome. Who are you?"
     CSS_PATH = "first_run.tcss"
+    lead = "The minutes name who wrote them and who chaired, so this is asked first."
 
     def fields(self) -> Iterable[Widget]:
         """The four lines."""
-        yield Static("The minutes name who wrote them and who chaired.", classes="lead")
         yield LineField(
             "name", "Your name", help_text="As the minutes should print it, such as Dana Reed."
         )

@@ -9,15 +9,18 @@ from textual import on
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from agenda.meeting_facts import final_review, midway_review
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.form_date import DateField
 from plo_tui.widgets.form_fields import FormField
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -46,6 +49,8 @@ class FormScreen(PloScreen[Result]):
 
     can_add_another = False
     """Whether the form can be saved and come back empty, for the next one of its kind."""
+    lead = ""
+    """A sentence or two under the title."""
 
     def __init__(self, desk: Desk, papers: Papers | None = None) -> None:
         super().__init__()
@@ -53,10 +58,14 @@ class FormScreen(PloScreen[Result]):
         self.desk = desk
         self.papers = papers
         self._at_first: dict[str, object] = {}
+        self._last_typed: dict[str, object] = {}
         self._asked_to_leave = False
-        self._saved_another: Result | None = None
+        self._saved_so_far: Result | None = None
 
     # --- what a form gives
+
+    def begin_next(self) -> None:
+        """Forget what was saved, before the fields are drawn for the next one."""
 
     def fields(self) -> Iterable[Widget]:
         """The fields, in their order; headings and the like may stand between them."""
@@ -69,6 +78,21 @@ class FormScreen(PloScreen[Result]):
             StoreProblem: shown beside its field, or above the footer; nothing typed is lost.
         """
         raise NotImplementedError
+
+    def date_field(
+        self, key: str, label: str, value: date | None = None, *, past: bool = False
+    ) -> DateField:
+        """Return a field for a date of this case, which knows its window and its reviews."""
+        return DateField(
+            key,
+            label,
+            value,
+            today=self.desk.today(),
+            days=self.desk.days,
+            window=self.papers.window if self.papers else None,
+            named=named_dates(self.papers) if self.papers else None,
+            past=past,
+        )
 
     # --- reading the fields
 
@@ -98,6 +122,8 @@ class FormScreen(PloScreen[Result]):
     def body(self) -> ComposeResult:
         """Lay out the title, the fields and the line for what is to be said."""
         yield Static(shown(self.title or ""), id="title")
+        if self.lead:
+            yield Static(shown(self.lead), id="lead")
         with VerticalScroll(id="fields", can_focus=False):
             yield from self.fields()
         yield Static(id="say")
@@ -111,7 +137,7 @@ class FormScreen(PloScreen[Result]):
         else:
             self.standing = Standing(self.title or "")
         self.say("")
-        self._at_first = self._typed()
+        self._at_first = self._last_typed = self._typed()
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the footer, or nothing."""
@@ -119,19 +145,15 @@ class FormScreen(PloScreen[Result]):
         line.update(shown(sentence))
         line.display = bool(sentence)
 
-    def retitle(self, title: str) -> None:
-        """Change the title of a form that is shown."""
-        self.title = title
-        self.query_one("#title", Static).update(shown(title))
-
     async def empty(self) -> None:
         """Draw the fields anew, as `fields` gives them now."""
         box = self.query_one("#fields", VerticalScroll)
         async with self.batch():
             await box.remove_children()
             await box.mount(*self.fields())
+        self.query_one("#title", Static).update(shown(self.title or ""))
         box.scroll_home(animate=False)
-        self._at_first = self._typed()
+        self._at_first = self._last_typed = self._typed()
         self.query(FormField).first().focus_editor()
 
     # --- saving and leaving
@@ -143,10 +165,17 @@ class FormScreen(PloScreen[Result]):
 
     async def action_save_another(self) -> None:
         """Save, and go on with an empty form for the next one."""
-        if (saved := await self._save()) is not None:
-            self._saved_another = saved[0]
+        if await self.save_and_stay():
+            self.begin_next()
             await self.empty()
             self.say("Saved. Here is the next one; Escape where there is no other.")
+
+    async def save_and_stay(self) -> bool:
+        """Save without leaving; whether it was saved. Leaving later ends with what was saved."""
+        saved = await self._save()
+        if saved is not None:
+            self._saved_so_far = saved[0]
+        return saved is not None
 
     def action_close(self) -> None:
         """Leave; where something was typed, ask once."""
@@ -154,7 +183,7 @@ class FormScreen(PloScreen[Result]):
             self._asked_to_leave = True
             self.say(LEAVE_ONCE_MORE)
         else:
-            self.dismiss(self._saved_another)
+            self.dismiss(self._saved_so_far)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another one only where there can be another."""
@@ -174,8 +203,11 @@ class FormScreen(PloScreen[Result]):
 
     @on(FormField.Edited)
     def _typing_goes_on(self) -> None:
-        self._asked_to_leave = False
-        self.say("")
+        typed = self._typed()
+        if typed != self._last_typed:  # a field that was only just drawn says it was edited too
+            self._last_typed = typed
+            self._asked_to_leave = False
+            self.say("")
 
     async def _save(self) -> tuple[Result] | None:
         """Return what was saved, boxed; None where something was refused."""
@@ -201,3 +233,16 @@ class FormScreen(PloScreen[Result]):
         if node is None:
             return None
         return next((one for one in node.ancestors if isinstance(one, FormField)), None)
+
+
+def heading(text: str) -> Static:
+    """Return a heading between fields."""
+    return Static(shown(text), classes="heading")
+
+
+def named_dates(papers: Papers) -> dict[str, date]:
+    """Return the dates of the reviews that are planned, by the names one types for them."""
+    reviews = {"midway": midway_review(papers), "final review": final_review(papers)}
+    return {
+        name: review.planned_on for name, review in reviews.items() if review and review.planned_on
+    }

@@ -11,7 +11,7 @@ from textual.widgets import DataTable, Input, Static
 
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
-from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.case_bar import CaseBar, Standing
 from plo_tui.widgets.shown import shorten, shown, shown_cell
 
 if TYPE_CHECKING:
@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 COLUMNS = (
     ("Case", 14),
     ("Children", 12),
-    ("Stage", 25),
+    ("Stage", 28),
     ("Week", 8),
     ("Next", 26),
+    ("Overdue", 24),
     ("Chair", 14),
-    ("Overdue", 26),
 )
-"""The columns and their widths in cells, the most needed first."""
+"""The columns and their widths in cells, where there is room for all."""
+
+NARROW = (("Case", 13), ("Children", 10), ("Stage", 20), ("Week", 7), ("Next", 10), ("Overdue", 9))
+"""The columns at 80 cells: the day alone, and how many things are overdue."""
+
+ROOM_FOR_ALL = sum(width + 2 for _, width in COLUMNS)
+"""The least width of the window, in cells, in which every column stands whole."""
 
 
 class HomeScreen(PloScreen[None]):
@@ -57,7 +63,6 @@ class HomeScreen(PloScreen[None]):
     def on_mount(self) -> None:
         """Draw the frame first; then open the store."""
         self.standing = Standing(reference="Cases")
-        self.query_one(DataTable).add_columns(*(name for name, _ in COLUMNS))
         self.call_after_refresh(self.open_store)
 
     @work(exclusive=True, group="open")
@@ -70,8 +75,7 @@ class HomeScreen(PloScreen[None]):
         except StoreProblem as problem:
             self.say(f"{problem}\n\nNothing was changed. ctrl+q leaves.")
             return
-        self.refresh_bindings()
-        self.refresh(recompose=False)
+        self.query_one(CaseBar).demo = self.desk.demo
         await self.fill()
         self.call_after_refresh(self.load_records)
         if self.desk.me is None:
@@ -89,7 +93,9 @@ class HomeScreen(PloScreen[None]):
         """Show the first page of the cases found."""
         rows = await self.desk.home(self.finding)
         table = self.query_one(DataTable)
-        table.clear()
+        table.clear(columns=True)
+        for name, width in self._columns():
+            table.add_column(name, width=width)
         self._add(rows)
         self.say("" if rows else self._nothing())
 
@@ -115,6 +121,11 @@ class HomeScreen(PloScreen[None]):
         here = table.cursor_row
         await self.fill()
         table.move_cursor(row=min(here, max(table.row_count - 1, 0)))
+
+    def on_resize(self) -> None:
+        """Choose the columns for the width there is."""
+        if self.desk.me is not None:
+            self.refresh_list()
 
     @on(Input.Changed, "#find")
     def find_as_typed(self, event: Input.Changed) -> None:
@@ -175,29 +186,31 @@ class HomeScreen(PloScreen[None]):
 
         table = self.query_one(DataTable)
         for row in rows:
-            cells = zip(COLUMNS, self._cells(row), strict=True)
-            table.add_row(
-                *(shown_cell(shorten(text, width)) for (_, width), text in cells),
-                key=row.case_id.hex,
+            cells = self._cells(row)
+            shortened = (
+                shown_cell(shorten(cells[name], width)) for name, width in self._columns()
             )
+            table.add_row(*shortened, key=row.case_id.hex)
         self._shown = table.row_count
         self._more = len(rows) == PAGE
 
-    def _cells(self, row: CaseRow) -> tuple[str, ...]:
+    def _columns(self) -> tuple[tuple[str, int], ...]:
+        return COLUMNS if self.app.size.width >= ROOM_FOR_ALL else NARROW
+
+    def _cells(self, row: CaseRow) -> dict[str, str]:
         """Return the words of a row; what is overdue never stands in colour alone."""
-        following = ""
-        if row.next_on:
-            day = f"{row.next_on:%a} {row.next_on.day} {row.next_on:%b}"
-            following = f"{day} {row.next_what.lower()}"
-        return (
-            row.reference,
-            row.children,
-            row.stage,
-            f"{row.week} of {row.weeks}" if row.week else "–",
-            following,
-            row.chair,
-            "; ".join(row.overdue),
-        )
+        wide = self.app.size.width >= ROOM_FOR_ALL
+        day = f"{row.next_on:%a} {row.next_on.day} {row.next_on:%b}" if row.next_on else ""
+        late = "; ".join(row.overdue) if wide or not row.overdue else f"{len(row.overdue)} late"
+        return {
+            "Case": row.reference,
+            "Children": row.children,
+            "Stage": row.stage,
+            "Week": f"{row.week} of {row.weeks}" if row.week else "–",
+            "Next": f"{day} {row.next_what.lower()}" if wide else day,
+            "Overdue": late,
+            "Chair": row.chair,
+        }
 
     def _nothing(self) -> str:
         if self.finding.strip():

@@ -62,6 +62,8 @@ class Capturing:
     Attributes:
         speaker: who speaks until somebody else is named: (staff, person), one or none of them.
         editing: the paragraph being changed; None while a new one is written.
+        begun_under: the item that what is being typed was begun under, and stays with.
+        changed: the rows that the last line changed.
     """
 
     def __init__(self, desk: Desk, papers: Papers) -> None:
@@ -69,6 +71,8 @@ class Capturing:
         self.papers = papers
         self.speaker: tuple[UUID | None, UUID | None] = (None, None)
         self.editing: records.Entry | None = None
+        self.begun_under: UUID | None = None
+        self.changed: list[Any] = []
 
     def who(self, key: UUID) -> tuple[UUID | None, UUID | None]:
         """Return a key as (staff, person)."""
@@ -84,6 +88,7 @@ class Capturing:
         Raises:
             StoreProblem: nothing was changed, and the words stay in the composer.
         """
+        self.changed = []
         if said.speaker_key and said.word not in PRESENCES and said.word != "advice":
             self.speaker = self.who(said.speaker_key)
         if said.word == "":
@@ -106,10 +111,13 @@ class Capturing:
     async def _take(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
         done = await self.desk.do(verb, *args, **kwargs)
         self.papers.take(done.changed)
+        self.changed += done.changed
         return done.value
 
     async def _entry(self, item: records.Item, said: Capture) -> str:
         kind = ENTRIES[said.word]
+        if kind is EntryKind.NOTE and not self.papers.sheet.item(item.key).minuted:
+            kind = EntryKind.ASIDE
         speaker = self.speaker
         if kind in (EntryKind.ASIDE, EntryKind.DOCUMENT, EntryKind.CONSEQUENCE):
             # Written by us, about nobody's words, unless the line itself names a speaker.

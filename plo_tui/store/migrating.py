@@ -7,7 +7,7 @@ empties the children of a rebuilt table), and checked before anything is kept.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alembic import command
 from alembic.config import Config
@@ -20,8 +20,6 @@ from plo_tui.store.connection import connect
 from plo_tui.store.problems import CannotOpen
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from plo_tui.store.key import StoreKey
 
 
@@ -57,7 +55,7 @@ def migrate(path: Path, key: StoreKey, revision: str = "head") -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     with engine.connect() as connection:
-        raw = connection.connection.driver_connection
+        raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys=OFF")  # has no effect inside a transaction
         config = configuration()
         config.attributes["connection"] = connection

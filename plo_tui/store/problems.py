@@ -79,8 +79,8 @@ _SENTENCES: Mapping[str, tuple[type[StoreProblem], str]] = {
     "SQLITE_NOTADB": (
         CannotOpen,
         (
-            "This file is not a plo-tui store, its first page is damaged, or its key file is another "
-            "store's. Nothing was changed: put the right key file or a backup in its place."
+            "This file is not a plo-tui store, its first page is damaged, or its key file is "
+            "another store's. Nothing was changed: put the right key file or a backup in its place."
         ),
     ),
     "SQLITE_CORRUPT": (

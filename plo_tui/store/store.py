@@ -99,7 +99,7 @@ class Store:
         **kwargs: P.kwargs,
     ) -> Done[T]:
         """Do a verb under a key of the caller's: one that was done already is not done again."""
-        named = inspect.signature(verb).bind(None, *args, **kwargs)  # type: ignore[arg-type]
+        named = inspect.signature(verb).bind(None, *args, **kwargs)
         arguments = {name: _cleaned(value) for name, value in list(named.arguments.items())[1:]}
         with self.transaction() as session:
             if done := session.get(Journal, key):

@@ -19,8 +19,10 @@ from plo_tui.store.work import Work, columns_of
 if TYPE_CHECKING:
     from agenda.records import Record
 
-LASTING = frozenset({"conclude", "approve", "issue", "begin_new_version", "open_meeting"})
-"""Verbs that undo passes over: what they did is ended by a verb of its own."""
+LASTING = frozenset(
+    {"open_meeting", "go_to_item", "conclude", "approve", "issue", "begin_new_version"}
+)
+"""Verbs that undo passes over: what they did is ended, or gone back from, by one of its own."""
 
 
 def undo(work: Work, case_id: UUID) -> str:
@@ -83,7 +85,27 @@ def _own_rows(work: Work, case_id: UUID) -> list[_Row]:
     return sorted(rows.values(), key=lambda row: -row.journal.sequence)
 
 
+def _refuse_if_approved_since(work: Work, row: Journal) -> None:
+    """Refuse to change what minutes approved later say, unless they are open as a new version."""
+    signed = work.session.exec(
+        select(Journal.verb)
+        .where(
+            Journal.case_id == work.case_id,
+            Journal.sequence > row.sequence,
+            col(Journal.verb).in_(("approve", "begin_new_version")),
+        )
+        .order_by(col(Journal.sequence).desc())
+        .limit(1)
+    ).first()
+    if signed == "approve":
+        raise Refused(
+            "Minutes were approved after this, so it stays. Begin a new version in sign-off, "
+            "with a reason, then change it."
+        )
+
+
 def _apply(work: Work, row: Journal, *, back: bool) -> str:
+    _refuse_if_approved_since(work, row)
     payload = journal.payload_of(work.session, row.id)
     work.of_id = row.id
     work.title = payload["title"] or row.verb.replace("_", " ")

@@ -26,6 +26,8 @@ class Unfinished(SQLModel, table=True):
     """The cursor's place, in characters from the start."""
     speaker: str = ""
     """The sticky speaker's id; empty for nobody."""
+    item_id: UUID | None = None
+    """The item it was begun under, which it stays with when the meeting moves on."""
     editing_id: UUID | None = None
     """The entry being edited; None where a new one is being written."""
     kept_at: datetime

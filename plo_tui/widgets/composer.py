@@ -54,6 +54,9 @@ class Composer(TextArea):
             super().__init__()
             self.text = text
 
+    class Typing(Message):
+        """A first key was typed that nothing has kept yet."""
+
     class Unsaved(Message):
         """Keep this unfinished text, with the cursor's (line, column)."""
 
@@ -121,6 +124,10 @@ class Composer(TextArea):
     def refused(self, sentence: str) -> None:
         """The text could not be saved: it stays, and the sentence stands beside it."""
         self._sent.clear()
+        self._say(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say something beside the text until the next key."""
         self._say(sentence)
 
     def keep_now(self) -> None:
@@ -206,6 +213,7 @@ class Composer(TextArea):
         event.stop()
         if self._timer is None and self.text != self._kept:
             self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
+            self.post_message(self.Typing())
         if self.border_subtitle:
             self.border_subtitle = None
         line = self.document.get_line(0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Input
 
-from agenda.day_names import day_and_month
+from agenda.day_names import day_and_month, day_text
 from agenda.typed_dates import UnreadableDate, describe_date, read_date
 from plo_tui.widgets.form_fields import LineField
 from plo_tui.widgets.typed_times import read_time
@@ -86,6 +86,10 @@ class DateField(LineField):
     def value(self, day: date | None) -> None:
         self.input.value = _written(day)
 
+    def suggest_day(self, day: date | None) -> None:
+        """Fill in a likely date, unless somebody typed something else."""
+        self.suggest(_written(day))
+
     @property
     def wrong(self) -> str:
         """Why it is no date, with the nearest that would do."""
@@ -101,8 +105,13 @@ class DateField(LineField):
         if self.wrong:
             self.note(self.wrong)
         else:
-            day = self.value
-            self.note(describe_date(day, self.window, self.days) if day else "")
+            self.note(self._described())
+
+    def _described(self) -> str:
+        day = self.value
+        if day is None:
+            return ""
+        return day_text(day) if self.past else describe_date(day, self.window, self.days)
 
     def _read(self) -> date:
         return read_date(

@@ -5,17 +5,15 @@ A field never refuses a key: whatever is typed stands until it is saved or corre
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
-from agenda.finding import Level
-from plo_tui.widgets.row_list import words
+from plo_tui.widgets.beneath import Beneath
+from plo_tui.widgets.choice_list import ChoiceList
 from plo_tui.widgets.shown import shown, shown_cell
 
 if TYPE_CHECKING:
@@ -23,15 +21,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.widget import Widget
 
     from agenda.finding import Finding
-
-_STYLES = {Level.MUST: "bold $text-error", Level.SHOULD: "bold $text-warning", Level.NOTE: "bold"}
-
-LONGEST_NUMBER = 5
-"""Digits from which on a number is a slip of the finger."""
 
 
 class FormField(Vertical):
@@ -41,6 +33,7 @@ class FormField(Vertical):
         key: the field's name, as a verb names it when it refuses.
         label: what stands before the editor.
         help_text: shown by F1 while the field has the focus.
+        beneath: what is said under the editor.
     """
 
     DEFAULT_CSS = """
@@ -50,7 +43,7 @@ class FormField(Vertical):
         & > .row > .label { width: 22; padding: 0 1 0 0; color: $text-muted; }
         & > .row > .editor { width: 1fr; }
         &:focus-within > .row > .label { color: $text; text-style: bold; }
-        & > .beneath { height: auto; padding: 0 0 0 22; color: $text-muted; }
+        & > Beneath { padding: 0 0 0 22; }
         &.-refused > .row > .label { color: $text-error; }
     }
     """
@@ -69,18 +62,15 @@ class FormField(Vertical):
         self.editor = editor
         self.editor.add_class("editor")
         self.help_text = help_text
-        self._beneath = Static(classes="beneath")
-        self._beneath.display = False
-        self._refusal = ""
-        self._note = ""
-        self._findings: tuple[Finding, ...] = ()
+        self._label = Static(shown(label), classes="label")
+        self.beneath = Beneath()
 
     def compose(self) -> ComposeResult:
         """Lay out the label, the editor and the line beneath."""
         with Horizontal(classes="row"):
-            yield Static(shown(self.label), classes="label")
+            yield self._label
             yield self.editor
-        yield self._beneath
+        yield self.beneath
 
     @property
     def value(self) -> Any:
@@ -99,8 +89,8 @@ class FormField(Vertical):
 
     def refuse(self, sentence: str) -> None:
         """Say beneath the field what is wrong; what was typed stays."""
-        self._refusal = sentence
-        self._draw()
+        self.beneath.refuse(sentence)
+        self.set_class(bool(sentence), "-refused")
 
     def clear_refusal(self) -> None:
         """Take back what `refuse` said."""
@@ -108,14 +98,16 @@ class FormField(Vertical):
 
     def note(self, sentence: str) -> None:
         """Say something quietly beneath the field."""
-        self._note = sentence
-        self._draw()
+        self.beneath.note(sentence)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the rules found in this field, each with its example."""
-        if self._findings != tuple(findings):
-            self._findings = tuple(findings)
-            self._draw()
+        self.beneath.show_findings(findings)
+
+    def relabel(self, label: str) -> None:
+        """Put another label before the editor."""
+        self.label = label
+        self._label.update(shown(label))
 
     def focus_editor(self) -> None:
         """Put the cursor in the field."""
@@ -125,16 +117,6 @@ class FormField(Vertical):
         """Say that somebody typed or chose here; what was refused before may be right now."""
         self.clear_refusal()
         self.post_message(self.Edited(self))
-
-    def _draw(self) -> None:
-        lines = [_finding_line(found) for found in self._findings]
-        if self._note:
-            lines.insert(0, shown(self._note))
-        if self._refusal:
-            lines.insert(0, words(("✗ ", "bold $text-error"), (self._refusal, "$text-error")))
-        self._beneath.update(Content("\n").join(lines))
-        self._beneath.display = bool(lines)
-        self.set_class(bool(self._refusal), "-refused")
 
 
 class LineField(FormField):
@@ -158,6 +140,7 @@ class LineField(FormField):
         self.input = editor or Input(
             value=value, placeholder=placeholder, compact=True, select_on_focus=False
         )
+        self.suggested = ""
         super().__init__(key, label, self.input, help_text=help_text)
 
     @property
@@ -170,6 +153,12 @@ class LineField(FormField):
         """The line as typed."""
         return self.input.value
 
+    def suggest(self, value: str) -> None:
+        """Fill the field with something likely, unless somebody typed something else."""
+        if self.typed in ("", self.suggested):
+            self.suggested = value
+            self.input.value = value
+
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -179,23 +168,6 @@ class LineField(FormField):
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         self.screen.focus_next()
-
-
-class NumberField(LineField):
-    """A whole number from 1, or nothing."""
-
-    @property
-    def value(self) -> int | None:
-        """The number; None where nothing is typed."""
-        return int(self.typed) if self.typed.strip() else None
-
-    @property
-    def wrong(self) -> str:
-        """Why it is no number."""
-        typed = self.typed.strip()
-        if not typed or (typed.isdecimal() and len(typed) < LONGEST_NUMBER and int(typed) > 0):
-            return ""
-        return "Type a whole number, such as 6."
 
 
 class TextField(FormField):
@@ -237,22 +209,6 @@ class TextField(FormField):
         self.edited()
 
 
-class _Choices(Select[Any]):
-    """A list that opens with Enter; left and right go through it without opening it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "step(1)", "next", show=False),
-        Binding("left", "step(-1)", "previous", show=False),
-    ]
-
-    def action_step(self, by: int) -> None:
-        """Choose the next or the previous one; the first and the last stay."""
-        values = [value for _, value in self._options]
-        place = values.index(self.value) + by
-        if 0 <= place < len(values):
-            self.value = values[place]
-
-
 class ChoiceField(FormField):
     """One choice of a closed list."""
 
@@ -288,7 +244,7 @@ class ChoiceField(FormField):
             pairs = list(choices)
         if none:
             pairs.insert(0, (none, None))
-        self.select = _Choices(
+        self.select = ChoiceList(
             [(shown_cell(said), chosen) for said, chosen in pairs],
             allow_blank=False,
             value=value if value is not None or none else pairs[0][1],
@@ -333,16 +289,3 @@ class TickField(FormField):
     def _changed(self, event: Checkbox.Changed) -> None:
         event.stop()
         self.edited()
-
-
-def _finding_line(found: Finding) -> Content:
-    """A finding in a line or two; its example is what people copy."""
-    parts: list[str | tuple[str, str]] = [
-        (f"{found.level.upper()} ", _STYLES[found.level]),
-        found.sentence,
-    ]
-    if found.passed:
-        parts.append(f" Passed: {found.passed}")
-    elif found.example:
-        parts.append((f" Such as: {found.example}", "italic"))
-    return words(*parts)

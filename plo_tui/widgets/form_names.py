@@ -10,7 +10,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Checkbox, Input
 
 from plo_tui.widgets.form_fields import FormField, LineField
-from plo_tui.widgets.shown import shown
+from plo_tui.widgets.shown import plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Named = tuple["UUID", str, str]
 """Somebody on the list: their key, their name, and who they are, such as `social worker`."""
+
+PLACEHOLDER = 200
+"""Characters of the names in an empty field: more than any terminal is wide."""
 
 
 class NameField(LineField):
@@ -45,17 +48,9 @@ class NameField(LineField):
                 only those on the list will do.
             help_text: shown by F1.
         """
-        self.people = tuple(people)
         self.new = new
-        names = [name for _, name, _ in people]
         value = next((name for key_, name, _ in people if key_ == chosen), "")
-        editor = Input(
-            value=value,
-            placeholder=", ".join(names)[:200],
-            suggester=SuggestFromList(names, case_sensitive=False) if names else None,
-            compact=True,
-            select_on_focus=False,
-        )
+        editor = Input(value=value, compact=True, select_on_focus=False)
         beside = f" A new name is added as {new}." if new else ""
         super().__init__(
             key,
@@ -63,6 +58,14 @@ class NameField(LineField):
             editor=editor,
             help_text=help_text or f"Type the start of a name; → completes it.{beside}",
         )
+        self.know(people)
+
+    def know(self, people: Sequence[Named]) -> None:
+        """Choose from these people from now on; what was typed stays."""
+        self.people = tuple(people)
+        names = [plain(name) for _, name, _ in people]
+        self.input.placeholder = ", ".join(names)[:PLACEHOLDER]
+        self.input.suggester = SuggestFromList(names, case_sensitive=False) if names else None
 
     @property
     def value(self) -> UUID | None:

@@ -153,9 +153,10 @@ class MinutesLog(ScrollView, can_focus=True):
         at = self._index[key]
         top, height = self._top(at), self._laid_out(at).height
         if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)
         elif top + height > self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=min(top, top + height - self.size.height), animate=False)
+            y = min(top, top + height - self.size.height)
+            self.scroll_to(y=y, animate=False, force=True)
 
     # Keys and mouse
 
@@ -249,7 +250,8 @@ class MinutesLog(ScrollView, can_focus=True):
         follows = self._follows
         self.virtual_size = Size(self._width, self._lines)
         if follows:
-            self.scroll_end(animate=False, immediate=True, x_axis=False)
+            # Forced: until the next layout there may be no scroll bar to allow it.
+            self.scroll_end(animate=False, immediate=True, x_axis=False, force=True)
             self._follows = True
 
     def _top(self, at: int) -> int:

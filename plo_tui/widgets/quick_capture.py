@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _BY_WORD = {entry.word: entry for entry in CAPTURE_WORDS}
-_SPEAKER = re.compile(r"\s*@?([^\n:]{1,60}?)\s*:(?!//)\s*")
+_SPEAKER = re.compile(r"\s*@?([^\n:]{1,60}?)\s*:\s*")
 _REVIEW = re.compile(r"(final(?:\s+review)?|midway(?:\s+review)?)\b\s*", re.IGNORECASE)
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"))
 
@@ -90,23 +90,17 @@ def parse(
         if not rest:
             return Capture("", speaker.key if speaker else None)
         return _capture_words("note", speaker, rest, speakers)
-    word, _, after = _split_word(rest)
+    word, *after = rest[1:].split(maxsplit=1) or [""]
+    word = word.casefold()
     entry = _BY_WORD.get(word)
     if entry is None:
         return _unknown_word(typed, word)
-    return _capture(entry, typed, speaker, after, speakers, children)
+    return _capture(entry, typed, speaker, "".join(after), speakers, children)
 
 
 def speaker_named(typed: str, speakers: Sequence[Mention]) -> Mention | None:
     """Whoever a line names at its start (`lc: …`), so that the composer can show it at once."""
     return _take_speaker(re.sub(r"\A/\S*\s", "", typed[:80]), speakers)[0]
-
-
-def _split_word(rest: str) -> tuple[str, str, str]:
-    found = re.match(r"/(\S*)(\s*)", rest)
-    if found is None:  # pragma: no cover - every caller passes a leading slash
-        return "", "", rest
-    return found[1].casefold(), found[2], rest[found.end() :].strip()
 
 
 def _capture(
@@ -222,10 +216,6 @@ def _unknown_word(typed: str, word: str) -> NotUnderstood:
     near = difflib.get_close_matches(word[:30], list(_BY_WORD), n=1, cutoff=0.5)
     starts = [known for known in _BY_WORD if word and known.startswith(word)]
     nearest = starts[0] if starts else near[0] if near else ""
-    meant = f"did you mean /{nearest}? " if nearest else ""
-    return NotUnderstood(
-        typed,
-        f"There is no /{word[:30]}: {meant}Type / to see the list, or // for a line that "
-        "starts with a slash.",
-        nearest,
-    )
+    said = f"There is no /{word[:30]}. " if word else "Type a word after the slash. "
+    meant = f"Did you mean /{nearest}? " if nearest else ""
+    return NotUnderstood(typed, f"{said}{meant}/ shows the list, // types a slash.", nearest)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from plo_tui.widgets.shown import shorten
+from plo_tui.widgets.shown import shorten, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,7 @@ class WindowBar(Widget):
         """Show this window; None where the case has none yet."""
         if window != self._window:
             self._window = window
-            self.tooltip = legend(window.marks) if window else None
+            self.tooltip = shown(legend(window.marks)) if window else None
             self.refresh()
 
     def render(self) -> Content:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from agenda.finding import Finding
 
-Broken = "Callable[[WholeMeeting], Any]"
-
 
 def concluded(whole: WholeMeeting) -> list[Finding]:
     return concluding_findings(whole.papers(), DAYS, DAY)

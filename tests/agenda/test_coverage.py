@@ -22,15 +22,13 @@ from agenda.words import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Take = "Callable[[WholeMeeting], Any]"
-
 
 def without_entries(item: str) -> Callable[[WholeMeeting], Any]:
     return lambda m: m.withdraw(r.Entry, lambda row: row.item_id != m.items[item].id)
 
 
 OPENED: list[tuple[str, Callable[[WholeMeeting], Any], str]] = [
-    ("checks", lambda m: m.withdraw(r.PromptAsked), "Tick the"),
+    ("checks", lambda m: m.withdraw(r.PromptAsked), "Checks still to tick"),
     ("welcome", lambda m: m.withdraw(r.Attendance), "Mark who is here"),
     (
         "welcome",

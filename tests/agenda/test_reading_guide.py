@@ -12,7 +12,8 @@ COUNTED = {
     1: "the clean stairs sheets fire change school used watched times comes played year",
     2: "advice children social worker carpets mouldy table people needed started houses service "
     "abuse being police quiet agreed misses table",
-    3: "assessment parenting prevention officer family violence area decision serious diary behaviour",
+    3: "assessment parenting prevention officer family violence area decision serious diary "
+    "behaviour",
     4: "solicitor situation",
 }
 

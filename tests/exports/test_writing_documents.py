@@ -76,12 +76,12 @@ def test_a_failure_leaves_what_was_there(
 
 
 def test_a_folder_is_no_file_name(tmp_path: Path) -> None:
-    with pytest.raises(CannotWrite, match="is a folder. Give a file name"):
+    with pytest.raises(CannotWrite, match=r"is a folder\. Give a file name"):
         write_minutes(APPROVED, tmp_path)
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CannotWrite, match="is not there. Make it first"):
+    with pytest.raises(CannotWrite, match=r"is not there\. Make it first"):
         write_minutes(APPROVED, tmp_path / "none" / "minutes.docx")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from textual.widgets import Input
+from widget_app import Posted, WidgetApp
 
 from plo_tui.widgets.agenda_rail import AgendaRail, ItemState, RailItem, legend, one_line
-from tests.plo_tui.widget_app import Posted, WidgetApp
 
 ITEMS = (
     RailItem("welcome", 1, "Welcome", ItemState.COVERED),

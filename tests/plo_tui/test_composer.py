@@ -8,11 +8,11 @@ import pytest
 from textual import events
 from textual.containers import Vertical
 from textual.widgets import Input, Static
+from widget_app import Posted, WidgetApp
 
 from plo_tui.widgets.completion import CompletionList, completions
 from plo_tui.widgets.composer import Composer
 from plo_tui.widgets.naming import Mention
-from tests.plo_tui.widget_app import Posted, WidgetApp
 
 PEOPLE = (
     Mention(UUID(int=1), "Ms Carter", "LC"),
@@ -105,12 +105,13 @@ async def test_a_new_line_does_not_submit(key: str) -> None:
     assert posted.messages == []
 
 
-@pytest.mark.parametrize("pasted", ["one\ntwo [/b]\nthree", "x" * 100_000])
+@pytest.mark.parametrize("pasted", ["one\ntwo [/b]\nthree", "x" * 100_000], ids=["lines", "long"])
 async def test_a_paste_stays_one_paragraph(pasted: str) -> None:
     app = ComposerApp()
     posted = Posted(Composer.Submitted)
     async with app.run_test(message_hook=posted) as pilot:
-        app.composer.post_message(events.Paste(pasted))
+        app.post_message(events.Paste(pasted))
+        await pilot.pause()
         await pilot.press("enter")
         app.composer.refused("Too long")
         assert app.composer.text == pasted

@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plo_tui.widgets.capture_words import CAPTURE_WORDS, Takes
+from plo_tui.widgets.capture_words import CAPTURE_WORDS, CaptureWord, Takes
 from plo_tui.widgets.naming import Mention
 from plo_tui.widgets.quick_capture import Capture, NotUnderstood, parse, speaker_named
 
@@ -96,21 +96,22 @@ def test_an_unknown_word_names_the_nearest(typed: str, nearest: str) -> None:
     assert f"/{nearest}" in found.sentence
 
 
+def test_a_slash_alone_asks_for_a_word() -> None:
+    assert refused("/").sentence.startswith("Type a word after the slash")
+
+
 @pytest.mark.parametrize("word", ["pause", "urgent"])
 def test_words_of_a_later_version_are_not_there(word: str) -> None:
     refused(f"/{word} x")
 
 
 @pytest.mark.parametrize("entry", CAPTURE_WORDS, ids=lambda entry: entry.word)
-def test_every_word_reads_its_own_example(entry: object) -> None:
-    assert entry in CAPTURE_WORDS
-    word = next(found for found in CAPTURE_WORDS if found is entry)
-    assert understood(word.example).word == word.word
+def test_every_word_reads_its_own_example(entry: CaptureWord) -> None:
+    assert understood(entry.example).word == entry.word
 
 
-@pytest.mark.parametrize("entry", CAPTURE_WORDS, ids=lambda entry: entry.word)
-def test_a_word_without_what_it_needs_says_so(entry: object) -> None:
-    word = next(found for found in CAPTURE_WORDS if found is entry)
+@pytest.mark.parametrize("word", CAPTURE_WORDS, ids=lambda word: word.word)
+def test_a_word_without_what_it_needs_says_so(word: CaptureWord) -> None:
     if word.takes is Takes.NOTHING:
         assert "alone" in refused(f"/{word.word} and more").sentence
     elif word.takes is Takes.MAYBE:
@@ -155,6 +156,7 @@ LINES = st.text() | st.from_regex(
 )
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_no_line_raises_and_no_word_typed_is_lost(typed: str) -> None:
     found = parse(typed, PEOPLE, CHILDREN)

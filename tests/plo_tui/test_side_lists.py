@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from widget_app import Posted, WidgetApp
+
 from agenda.finding import Finding, Level, Rule
 from plo_tui.widgets.dates_list import DateRow, DatesList
 from plo_tui.widgets.findings_list import FindingsList
 from plo_tui.widgets.people_list import PeopleList, PersonRow, Presence
 from plo_tui.widgets.plan_list import PlanList, PlanRow
 from plo_tui.widgets.prompt_list import Prompt, PromptList, item_title
-from tests.plo_tui.widget_app import Posted, WidgetApp
 
 PROMPTS = (
     Prompt("what", "What exactly will change?"),
@@ -128,7 +129,8 @@ async def test_people_say_how_they_attend() -> None:
     posted = Posted(PeopleList.Chosen)
     async with app.run_test(size=(60, 12), message_hook=posted) as pilot:
         people.show((
-            PersonRow(UUID(int=1), "Ms Carter", "mother", Presence.LATE, "10:05", "advice had", "LC"),
+            PersonRow(UUID(int=1), "Ms Carter", "mother", Presence.LATE, "10:05", "advice had",
+                      "LC"),
             PersonRow(UUID(int=2), "Mr Dean", "father", Presence.APOLOGIES),
         ))  # fmt: skip
         people.focus()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from widget_app import WidgetApp
 
 from plo_tui.widgets.timeline import Lane, Timeline, TimelineMark, TimelineShown, timeline_lines
 from plo_tui.widgets.window_bar import BarMark, WindowBar, WindowShown, bar_line, column
-from tests.plo_tui.widget_app import WidgetApp
 
 START, END = date(2027, 1, 12), date(2027, 4, 6)
 MIDWAY = BarMark(date(2027, 2, 23), "M", "midway review Tue 23 Feb")
@@ -54,6 +54,7 @@ def test_reviews_stand_between_the_ends_in_their_order() -> None:
     assert line.index("├") < line.index("●") < line.index("M", 20) < line.index("┤")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 200), st.integers(-40, 130), st.booleans())
 def test_the_line_never_outgrows_its_width(width: int, days: int, provisional: bool) -> None:
     line = bar_line(
@@ -62,6 +63,7 @@ def test_the_line_never_outgrows_its_width(width: int, days: int, provisional: b
     assert cell_len(line) <= width
 
 
+@settings(deadline=None)
 @given(st.integers(2, 300))
 def test_a_later_day_never_stands_further_left(cells: int) -> None:
     columns = [column(START + timedelta(days=n), START, END, cells) for n in range(-3, 90)]

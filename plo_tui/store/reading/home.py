@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -92,9 +93,10 @@ ORDER BY coalesce(n.live, 0) DESC, n.next_on IS NULL, n.next_on, c.reference
 LIMIT ? OFFSET ?
 """
 
-_FOUND = """AND (c.reference LIKE :f ESCAPE '\\' OR s.name LIKE :f ESCAPE '\\' OR EXISTS (
+# SQLite's own LIKE knows the capitals of English letters only.
+_FOUND = """AND (instr(folded(c.reference), ?) OR instr(folded(s.name), ?) OR EXISTS (
     SELECT 1 FROM child k WHERE k.case_id = c.id AND k.withdrawn_at IS NULL
-    AND (k.full_name LIKE :f ESCAPE '\\' OR k.initials LIKE :f ESCAPE '\\')))"""
+    AND (instr(folded(k.full_name), ?) OR instr(folded(k.initials), ?))))"""
 
 _MEETINGS = """
 SELECT e.case_id, m.id, m.number, m.kind, m.planned_on, m.state, m.effective, m.policy_text,
@@ -122,14 +124,16 @@ def read_home(
     Args:
         connection: a plain connection (`plo_tui.store.connection.connect`).
         today: today's date in London.
-        find: words in the reference, a child's name or initials, or the chair's name.
+        find: a part of the reference, a child's name or initials, or the chair's name, in any
+            capitals.
         limit: how many at most.
         offset: how many to pass over.
     """
-    words = find.strip()
-    pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    query = _CASES.format(found=_FOUND.replace(":f", "?") if words else "")
-    asked = [pattern] * (_FOUND.count(":f") if words else 0)
+    words = _folded(find.strip())
+    if words:
+        connection.create_function("folded", 1, _folded, deterministic=True)
+    query = _CASES.format(found=_FOUND if words else "")
+    asked = [words] * _FOUND.count("?") if words else []
     cases = connection.execute(query, [*asked, limit, offset]).fetchall()
     marks = ", ".join("?" * len(cases))
     keys = [case[0] for case in cases]
@@ -144,6 +148,11 @@ def read_home(
         )
         for case in cases
     ]
+
+
+def _folded(text: str | None) -> str:
+    """Return a text as it is compared: no capitals, and accents written in one way."""
+    return unicodedata.normalize("NFKC", text or "").casefold()
 
 
 def _case_row(case: Any, meetings: Iterable[Any], children: str, today: date) -> CaseRow:

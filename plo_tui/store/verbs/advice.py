@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from agenda.records import Advice, AdviceBreak, Sitting
 from agenda.words import AdviceChoice, YesNo
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_frozen
+from plo_tui.store.verbs.frozen import refuse_if_approved
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def record_advice(
     Raises:
         Refused: where a choice is made without its reason.
     """
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_frozen(work, meeting.episode_id)
+    work.in_case_of(meeting_id)
+    refuse_if_approved(work, meeting_id)
     if choice:
         choice_reason = paragraph(choice_reason, "choice_reason", called="why this was chosen")
-    values = {
+    values: dict[str, Any] = {
         "advised": YesNo(advised),
         "letter_received_on": letter_received_on,
         "capacity_doubt": capacity_doubt,
@@ -61,8 +61,8 @@ def record_advice(
 
 def offer_break(work: Work, meeting_id: UUID, person_id: UUID, *, taken: bool) -> None:
     """Record that a private break was offered to a parent, and taken from now or declined."""
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_frozen(work, meeting.episode_id)
+    work.in_case_of(meeting_id)
+    refuse_if_approved(work, meeting_id)
     if _open_break(work, meeting_id, person_id):
         raise Refused("This parent's break has not ended yet: /back ends it.")
     sitting = work.session.exec(

@@ -26,8 +26,22 @@ def latest_version(work: Work, meeting_id: UUID) -> MinutesVersion | None:
     ).first()
 
 
+def refuse_if_approved(work: Work, meeting_id: UUID) -> None:
+    """Refuse a change to what one meeting's minutes say, once they are approved.
+
+    Raises:
+        Refused: where they are; a new version, with a reason, opens them again.
+    """
+    version = latest_version(work, meeting_id)
+    if version and version.frozen:
+        raise Refused(
+            "These minutes are approved. Begin a new version in sign-off, with a reason, "
+            "then change them."
+        )
+
+
 def refuse_if_frozen(work: Work, episode_id: UUID) -> None:
-    """Refuse a change to what the episode's latest held meeting has approved.
+    """Refuse a change to the plan that the episode's latest held meeting has approved.
 
     Raises:
         Refused: where its minutes are frozen; a new version, with a reason, opens them again.
@@ -42,9 +56,5 @@ def refuse_if_frozen(work: Work, episode_id: UUID) -> None:
         .order_by(col(Meeting.number).desc())
         .limit(1)
     ).first()
-    version = latest_version(work, latest.id) if latest else None
-    if version and version.frozen:
-        raise Refused(
-            "The minutes that say this are approved. Begin a new version in sign-off, with a "
-            "reason, then change it."
-        )
+    if latest:
+        refuse_if_approved(work, latest.id)

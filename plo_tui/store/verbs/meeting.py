@@ -20,12 +20,12 @@ from agenda.sheet_reading import read_sheet
 from agenda.words import Attending, MeetingKind, MeetingState, Presence
 from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_frozen
+from plo_tui.store.verbs.frozen import refuse_if_approved
 from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, time
+    from datetime import date, datetime, time
     from uuid import UUID
 
     from plo_tui.store.work import Work
@@ -44,11 +44,12 @@ class MeetingValues(TypedDict, total=False):
 def plan_meeting(
     work: Work, episode_id: UUID, meeting_id: UUID, kind: MeetingKind, values: MeetingValues
 ) -> None:
-    """Book a meeting of an episode."""
+    """Book a meeting of an episode; its number counts the case's meetings, whatever the episode."""
     work.case_id = work.get(PreProceedings, episode_id).case_id
     within_length(values)
+    episodes = select(PreProceedings.id).where(PreProceedings.case_id == work.case_id)
     number = work.session.exec(
-        select(func.max(Meeting.number)).where(Meeting.episode_id == episode_id)
+        select(func.max(Meeting.number)).where(col(Meeting.episode_id).in_(episodes))
     ).one()
     work.add(
         Meeting(
@@ -212,7 +213,7 @@ def set_presence(
     is added.
     """
     meeting = work.in_case_of(meeting_id)
-    refuse_if_frozen(work, meeting.episode_id)
+    refuse_if_approved(work, meeting.id)
     sitting = _latest_sitting(work, meeting_id)
     row = work.session.exec(
         select(Attendance).where(
@@ -234,10 +235,11 @@ def set_presence(
         )
         work.add(row)
         return
-    times = {
+    marked: dict[Presence, dict[str, datetime | None]] = {
         Presence.LATE: {"arrived_at": work.at, "left_at": None},
         Presence.LEFT: {"left_at": work.at},
-    }.get(presence, {"arrived_at": None, "left_at": None})
+    }
+    times = marked.get(presence, {"arrived_at": None, "left_at": None})
     work.change(
         Attendance,
         row.id,

@@ -9,7 +9,7 @@ from sqlmodel import col, func, select
 from agenda.records import Entry, EntryChild, Sitting
 from agenda.words import EntryKind
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_frozen
+from plo_tui.store.verbs.frozen import refuse_if_approved
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def add_entry(
         Refused: where it is empty, too long, or legal advice (which has no place in a meeting
             with the parents), or the minutes are approved.
     """
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_frozen(work, meeting.episode_id)
+    work.in_case_of(meeting_id)
+    refuse_if_approved(work, meeting_id)
     if kind is EntryKind.PRIVILEGED:
         raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
     sitting = work.session.exec(
@@ -137,8 +137,8 @@ def bring_back_entry(work: Work, entry_id: UUID) -> None:
 
 def _entry(work: Work, entry_id: UUID) -> Entry:
     entry = work.get(Entry, entry_id)
-    meeting = work.in_case_of(entry.meeting_id)
-    refuse_if_frozen(work, meeting.episode_id)
+    work.in_case_of(entry.meeting_id)
+    refuse_if_approved(work, entry.meeting_id)
     return entry
 
 

@@ -29,7 +29,7 @@ from agenda.words import (
     ParentAnswer,
     YesNo,
 )
-from plo_tui.store.verbs.frozen import refuse_if_frozen
+from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
 from plo_tui.store.verbs.words import line, paragraph, within_length
 
 if TYPE_CHECKING:
@@ -202,6 +202,17 @@ def decide_line(work: Work, line_id: UUID, meeting_id: UUID, state: LineState) -
     work.change(PlanLine, line_id, None, state=LineState(state), decided_in=meeting_id)
 
 
+def withdraw_line(work: Work, line_id: UUID) -> None:
+    """Withdraw a line of the plan; it stays in the record and can be brought back."""
+    work.withdraw([_changeable_line(work, line_id)])
+
+
+def bring_back_line(work: Work, line_id: UUID) -> None:
+    """Bring back a withdrawn line of the plan, with its number."""
+    plan_line = _changeable_line(work, line_id)
+    work.change(PlanLine, plan_line.id, None, withdrawn_at=None)
+
+
 def answer_line(
     work: Work,
     line_id: UUID,
@@ -212,7 +223,7 @@ def answer_line(
 ) -> None:
     """Record a parent's own answer to a line, in the place of an earlier one in this meeting."""
     work.in_case_of(meeting_id)
-    refuse_if_frozen(work, work.get(PlanLine, line_id).episode_id)
+    refuse_if_approved(work, meeting_id)
     if answer is ParentAnswer.WITH_CONDITIONS:
         conditions = paragraph(conditions, "conditions", called="the conditions")
     earlier = work.session.exec(
@@ -267,7 +278,7 @@ def record_family_offer(
 ) -> None:
     """Record the offer of family group decision making and the answer, in place of an earlier."""
     _in_episode(work, episode_id)
-    values = {
+    values: dict[str, Any] = {
         "offered_on": offered_on,
         "answer": OfferAnswer(answer),
         "answered_by": answered_by.strip(),
@@ -316,8 +327,8 @@ def record_consent(
     note: str = "",
 ) -> None:
     """Record a person's answer to a consent asked for, in the place of an earlier one."""
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_frozen(work, meeting.episode_id)
+    work.in_case_of(meeting_id)
+    refuse_if_approved(work, meeting_id)
     earlier = work.session.exec(
         select(Consent).where(
             Consent.meeting_id == meeting_id,
@@ -338,6 +349,13 @@ def record_consent(
                 note=note.strip(),
             )
         )
+
+
+def _changeable_line(work: Work, line_id: UUID) -> PlanLine:
+    plan_line = work.get(PlanLine, line_id)
+    _in_episode(work, plan_line.episode_id)
+    refuse_if_frozen(work, plan_line.episode_id)
+    return plan_line
 
 
 def _in_episode(work: Work, episode_id: UUID) -> None:

@@ -174,4 +174,4 @@ def _roles(work: Work, version: MinutesVersion) -> set[ApprovalRole]:
             Approval.version_id == version.id, col(Approval.withdrawn_at).is_(None)
         )
     )
-    return set(rows)
+    return {ApprovalRole(role) for role in rows}

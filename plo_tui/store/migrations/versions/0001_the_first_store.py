@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-import sqlmodel
+import sqlmodel.sql.sqltypes
 from alembic import op
 
 
@@ -841,6 +841,7 @@ def upgrade() -> None:
         sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("cursor", sa.Integer(), nullable=False),
         sa.Column("speaker", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=True),
         sa.Column("editing_id", sa.Uuid(), nullable=True),
         sa.Column("kept_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,21 @@
+"""What the command line prints: plain lines, safe for any terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from agenda.text import clean, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines on standard output."""
+    sys.stdout.writelines(f"{clean(line)}\n" for line in lines)
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence on standard error."""
+    sys.stderr.write(f"plo-tui: {one_line(sentence)}\n")

@@ -1,0 +1,160 @@
+"""One parent's letter, legal advice and solicitor, and what was chosen without one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from agenda.people_rules import advice_of_today
+from agenda.words import AdviceChoice, Represented, YesNo
+from plo_tui.screens.form import FormScreen
+from plo_tui.store.verbs.advice import record_advice
+from plo_tui.store.verbs.family import set_representation
+from plo_tui.widgets.form_fields import ChoiceField, FormField, TextField, TickField
+from plo_tui.widgets.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from agenda.papers import Papers
+    from plo_tui.desk import Desk
+
+Acts = tuple[Represented, UUID | None]
+"""Whether a parent has a solicitor, and which person of the record it is."""
+
+MEANS = {
+    AdviceChoice.ADJOURN: "we stop here and meet again when they have had advice.",
+    AdviceChoice.PROCEED: "they want to go on today, and know that they could have advice first.",
+    AdviceChoice.ASSESS_FIRST: (
+        "we stop until someone has looked at whether they can understand this and decide."
+    ),
+}
+"""What each choice means, to be said aloud."""
+
+
+class AdviceForm(FormScreen[bool]):
+    """What a parent says of letter and advice. The choice is asked for only where it is needed."""
+
+    CSS_PATH = ["form.tcss", "advice_form.tcss"]  # noqa: RUF012 - as Textual declares it
+    papers: Papers
+
+    def __init__(self, desk: Desk, papers: Papers, person_id: UUID) -> None:
+        super().__init__(desk, papers)
+        self.person_id = person_id
+        self.known_as = papers.name(None, person_id)
+        self.title = f"{self.known_as}: letter, advice and solicitor"
+        self.recorded = advice_of_today(papers, person_id)
+
+    def fields(self) -> Iterator[Widget]:
+        """Ask for the letter, the advice, the solicitor; then for the choice, where needed."""
+        was = self.recorded
+        yield self.date_field(
+            "letter_received_on",
+            "Letter received on",
+            was.letter_received_on if was else None,
+            past=True,
+        )
+        yield ChoiceField(
+            "advised", "Had legal advice on it", YesNo, was.advised if was else YesNo.NOT_ASKED
+        )
+        yield ChoiceField(
+            "acts",
+            "Their solicitor",
+            self._solicitors(),
+            self._acts_now(),
+            help_text="A solicitor who is not in this list is added under “who is here” first.",
+        )
+        yield TickField(
+            "capacity_doubt",
+            "Understanding",
+            "there is a doubt whether they can understand this and decide",
+            was.capacity_doubt if was else False,
+        )
+        meanings = "\n".join(f"{one.capitalize()}: {means}" for one, means in MEANS.items())
+        yield Vertical(
+            Static(id="why", classes="heading"),
+            Static(shown(meanings), id="meanings"),
+            ChoiceField(
+                "choice",
+                "What was chosen",
+                AdviceChoice,
+                was.choice if was else None,
+                none="not chosen yet",
+            ),
+            TextField("choice_reason", "Why", was.choice_reason if was else ""),
+            id="choice",
+        )
+
+    def on_mount(self) -> None:
+        """Ask for the choice where what is recorded needs one."""
+        self._ask_for_the_choice()
+
+    @on(FormField.Edited)
+    def _ask_for_the_choice(self) -> None:
+        why = self._why_choose()
+        self.query_one("#choice").display = bool(why)
+        self.query_one("#why", Static).update(shown(why))
+
+    async def save(self) -> bool:
+        """Record who acts for them, where that is new, and what they said."""
+        acts: Acts = self.field("acts").value
+        if acts != self._acts_now():
+            done = await self.desk.do(set_representation, self.person_id, *acts)
+            self.papers.take(done.changed)
+        choice, reason = self._choice()
+        said = await self.desk.do(
+            record_advice,
+            self.papers.meeting.id,
+            self.person_id,
+            self.field("advised").value,
+            self.field("letter_received_on").value,
+            capacity_doubt=self.field("capacity_doubt").value,
+            choice=choice,
+            choice_reason=reason,
+        )
+        self.papers.take(said.changed)
+        return True
+
+    def _choice(self) -> tuple[AdviceChoice | None, str]:
+        """Return what was chosen and why; where it is not asked, what was recorded stays."""
+        if self._why_choose():
+            return self.field("choice").value, self.field("choice_reason").value
+        was = self.recorded
+        return (was.choice, was.choice_reason) if was else (None, "")
+
+    def _why_choose(self) -> str:
+        """Return the sentence that asks for a choice; empty where none is needed."""
+        if self.field("capacity_doubt").value:
+            return "There is a doubt about capacity, so we record how we go on, and why."
+        represented, _lawyer = cast("Acts", self.field("acts").value)
+        if represented is not Represented.YES:
+            return "No solicitor is recorded, so we record how we go on, and why."
+        return ""
+
+    def _acts_now(self) -> Acts:
+        acts = self.papers.representation(self.person_id)
+        return (acts.represented, acts.lawyer_id) if acts else (Represented.UNKNOWN, None)
+
+    def _solicitors(self) -> list[tuple[str, Acts]]:
+        known: list[tuple[str, Acts]] = [
+            (
+                " of ".join(part for part in (lawyer.known_as, lawyer.organisation) if part),
+                (Represented.YES, lawyer.id),
+            )
+            for lawyer in self.papers.lawyers
+        ]
+        now = self._acts_now()
+        if now[1] and now not in [acts for _, acts in known]:
+            known.append((self.papers.name(None, now[1]), now))
+        return [
+            (Represented.UNKNOWN.value, (Represented.UNKNOWN, None)),
+            (Represented.NO.value, (Represented.NO, None)),
+            *known,
+            ("a solicitor who is not named yet", (Represented.YES, None)),
+        ]

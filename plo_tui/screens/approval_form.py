@@ -1,0 +1,163 @@
+"""The forms of sign-off: a lawyer's approval on their behalf, who receives, why a new version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from agenda.papers import LONDON
+from agenda.records import new_key
+from agenda.words import ApprovalRole, StaffRole
+from plo_tui.screens.form import FormScreen
+from plo_tui.store.problems import Refused
+from plo_tui.store.verbs import signing
+from plo_tui.store.verbs.staff import add_staff
+from plo_tui.widgets.form_date import DateField, TimeField
+from plo_tui.widgets.form_fields import LineField, TextField
+from plo_tui.widgets.form_names import NameField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from textual.widget import Widget
+
+    from agenda.minutes import Edition
+    from agenda.papers import Papers
+    from plo_tui.desk import Desk
+
+
+class OnBehalfForm(FormScreen[bool]):
+    """Records that a named lawyer of the authority approved: who, how and when."""
+
+    papers: Papers
+
+    def __init__(self, desk: Desk, papers: Papers, edition: Edition) -> None:
+        super().__init__(desk, papers)
+        self.title = f"A lawyer approved version {edition.minutes.version} of these minutes"
+        self._edition = edition
+        self._added: dict[str, UUID] = {}
+
+    def fields(self) -> Iterable[Widget]:
+        """Which lawyer, how, and when."""
+        lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
+        yield NameField(
+            "staff_id",
+            "Lawyer",
+            [(row.id, row.name, str(row.role)) for row in lawyers],
+            lawyers[0].id if len(lawyers) == 1 else None,
+            new=str(StaffRole.LAWYER),
+        )
+        yield LineField(
+            "how",
+            "How",
+            placeholder="by email to Sam Reed",
+            help_text="How they gave it, such as: by email, by telephone to the chair.",
+        )
+        today = self.desk.today()
+        yield DateField("given_at", "Day", today, today=today, days=self.desk.days, past=True)
+        yield TimeField("time", "Time")
+
+    async def save(self) -> bool:
+        """Record the approval.
+
+        Raises:
+            StoreProblem: beside its field.
+        """
+        said = self.values()
+        if said["given_at"] is None:
+            raise Refused("Say on which day they approved.", "given_at")
+        if said["time"] is None:
+            raise Refused("Say at about what time, such as 14:30.", "time")
+        if not said["how"]:
+            raise Refused("Say how they gave their approval, such as: by email.", "how")
+        at = datetime.combine(said["given_at"], said["time"], LONDON).astimezone(UTC)
+        staff_id = await self._lawyer()
+        done = await self.desk.do(
+            signing.approve,
+            self.papers.meeting.id,
+            ApprovalRole.LEGAL,
+            staff_id,
+            self._edition.fingerprint,
+            said["how"],
+            at,
+        )
+        self.papers.take(done.changed)
+        return True
+
+    async def _lawyer(self) -> UUID:
+        """Return who is named; someone new is added to the staff, and then stays on the list."""
+        field = self.field("staff_id")
+        assert isinstance(field, NameField)  # noqa: S101 - as `fields` made it
+        if field.new_name:
+            key = new_key()
+            done = await self.desk.do(add_staff, key, field.new_name, StaffRole.LAWYER)
+            self.papers.take(done.changed)
+            lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
+            field.know([(row.id, row.name, str(row.role)) for row in lawyers])
+        if field.value is None:
+            raise Refused("Name the lawyer who approved.", "staff_id")
+        return field.value
+
+
+class IssueForm(FormScreen[bool]):
+    """Issues approved minutes to those named, one on each line."""
+
+    papers: Papers
+
+    def __init__(self, desk: Desk, papers: Papers, edition: Edition) -> None:
+        super().__init__(desk, papers)
+        self.title = f"Issue version {edition.minutes.version} of these minutes"
+        self._edition = edition
+
+    def fields(self) -> Iterable[Widget]:
+        """Who receives them."""
+        yield TextField(
+            "to",
+            "Given to",
+            "\n".join(self._edition.minutes.circulation),
+            rows=6,
+            help_text="One person or office on each line. It is recorded who got these minutes.",
+        )
+
+    async def save(self) -> bool:
+        """Issue them.
+
+        Raises:
+            StoreProblem: beside the field.
+        """
+        names = self.values()["to"].splitlines()
+        done = await self.desk.do(signing.issue, self.papers.meeting.id, names)
+        self.papers.take(done.changed)
+        return True
+
+
+class NewVersionForm(FormScreen[bool]):
+    """Begins a new version of approved minutes, with its reason."""
+
+    papers: Papers
+
+    def __init__(self, desk: Desk, papers: Papers, edition: Edition) -> None:
+        super().__init__(desk, papers)
+        self.title = f"Begin version {edition.minutes.version + 1} of these minutes"
+
+    def fields(self) -> Iterable[Widget]:
+        """Why."""
+        yield TextField(
+            "reason",
+            "Why",
+            rows=3,
+            placeholder="Ms Carter's solicitor asked for a correction to paragraph 12",
+            help_text="It is printed with the new version. The old one stays as it was approved.",
+        )
+
+    async def save(self) -> bool:
+        """Begin it.
+
+        Raises:
+            StoreProblem: beside the field.
+        """
+        reason = self.values()["reason"]
+        done = await self.desk.do(signing.begin_new_version, self.papers.meeting.id, reason)
+        self.papers.take(done.changed)
+        return True

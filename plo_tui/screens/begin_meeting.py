@@ -1,0 +1,121 @@
+"""Beginning a planned meeting: who is invited, what to know first, and the one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agenda.broken_file import BrokenFile
+from agenda.day_names import day_text
+from agenda.minuting_words import in_a_row
+from agenda.words import PersonKind, StaffRole
+from plo_tui.screens.ask import AskScreen
+from plo_tui.store.problems import Refused
+from plo_tui.store.verbs import meeting as verbs
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from agenda.papers import Papers
+    from agenda.records import Meeting
+    from plo_tui.desk import Desk, Me
+
+_BROUGHT = (PersonKind.INTERPRETER, PersonKind.ADVOCATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Who begins a meeting, in which part.
+
+    Attributes:
+        chair_id: who chairs; the case's chair where the meeting names none.
+        minute_taker_id: who takes the minutes; whoever begins it where the meeting names none.
+        staff: who of the authority is invited, each once.
+        people: who else is invited, each once.
+    """
+
+    chair_id: UUID | None
+    minute_taker_id: UUID | None
+    staff: tuple[UUID, ...]
+    people: tuple[UUID, ...]
+
+
+def beginning(papers: Papers, meeting: Meeting, me: Me | None) -> Beginning:
+    """Return who is invited to a planned meeting.
+
+    Of the authority: chair, minute-taker, social worker, and its solicitor where it has just one
+    (who else comes is added in the meeting). Of the others: parents, their lawyers, interpreters
+    and advocates.
+    """
+    mine = me.id if me else None
+    chair = meeting.chair_id or papers.case.chair_id or mine
+    minute_taker = meeting.minute_taker_id or mine
+    solicitors = [row.id for row in papers.staff if row.role is StaffRole.LAWYER]
+    staff = [chair, minute_taker, papers.case.social_worker_id]
+    staff += solicitors if len(solicitors) == 1 else []
+    brought = [row for row in papers.people if row.kind in _BROUGHT]
+    people = [row.id for row in (*papers.parents, *papers.lawyers, *brought)]
+    return Beginning(
+        chair,
+        minute_taker,
+        tuple(dict.fromkeys(key for key in staff if key)),
+        tuple(dict.fromkeys(people)),
+    )
+
+
+def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> AskScreen:
+    """Return the question whether to begin, with what to know first."""
+    who = beginning(papers, meeting, me)
+    names = [papers.name(key, None) for key in who.staff]
+    names += [papers.name(None, key) for key in who.people]
+    chair = papers.name(who.chair_id, None) or "nobody"
+    minutes = papers.name(who.minute_taker_id, None) or "nobody"
+    warnings = []
+    if meeting.planned_on is None:
+        warnings.append("No day was planned for it.")
+    elif meeting.planned_on != today:
+        warnings.append(f"It was planned for {day_text(meeting.planned_on)}, which is not today.")
+    if me and me.id not in (who.chair_id, who.minute_taker_id):
+        warnings.append("You are neither its chair nor its minute-taker.")
+    return AskScreen(
+        f"Begin the {meeting.kind.heading.lower()} of {papers.case.reference} now?",
+        [
+            " ".join(warnings),
+            f"Chair: {chair}. Minutes: {minutes}.",
+            f"Invited: {in_a_row(names)}.",
+            "Others can be added, and anyone marked absent, once it has begun.",
+        ],
+        "Begin",
+    )
+
+
+async def begin(desk: Desk, papers: Papers, meeting: Meeting) -> None:
+    """Begin a planned meeting with the authority's sheet and policy of today.
+
+    Raises:
+        StoreProblem: with a sentence; where the sheet or the policy is broken, with its place.
+    """
+    who = beginning(papers, meeting, desk.me)
+    try:
+        sheet, policy = desk.sheet_text(meeting.kind), desk.policy.pinned()
+    except (BrokenFile, OSError) as fault:
+        raise Refused(f"The meeting was not begun. {broken_words(fault)}") from fault
+    if (who.chair_id, who.minute_taker_id) != (meeting.chair_id, meeting.minute_taker_id):
+        done = await desk.do(
+            verbs.change_meeting,
+            meeting.id,
+            meeting.version,
+            {"chair_id": who.chair_id, "minute_taker_id": who.minute_taker_id},
+        )
+        papers.take(done.changed)
+    opened = await desk.do(verbs.open_meeting, meeting.id, sheet, policy, who.staff, who.people)
+    papers.take(opened.changed)
+
+
+def broken_words(fault: BrokenFile | OSError) -> str:
+    """Return what is wrong with a file of the authority, and what to do."""
+    if isinstance(fault, BrokenFile):
+        return f"{fault} Put it right, or take it out of the settings."
+    name = fault.filename or "A file named in the settings"
+    return f"{name} cannot be read. Put it back, or take it out of the settings."

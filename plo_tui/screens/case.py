@@ -1,0 +1,281 @@
+"""One case: its weeks, the family and the worries, the meetings, the plan and the documents."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import OptionList, Static
+
+from agenda.broken_file import BrokenFile
+from agenda.words import MeetingState
+from plo_tui.commands import PLACES, bindings_for
+from plo_tui.commands.keys import key_label
+from plo_tui.screens.base import PloScreen
+from plo_tui.screens.begin_meeting import begin, broken_words, question
+from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_step
+from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
+from plo_tui.store.problems import StoreProblem
+from plo_tui.store.reading.papers import read_papers
+from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.record_list import RecordList
+from plo_tui.widgets.shown import shown
+from plo_tui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from textual.app import ComposeResult
+
+    from agenda.papers import Papers
+    from agenda.records import Meeting
+    from plo_tui.desk import Desk
+
+_FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
+"""Records that are changed in a form."""
+
+
+class CaseScreen(PloScreen[None]):
+    """The case, read again whenever one comes back to it."""
+
+    place = "case"
+    BINDINGS = bindings_for("case")
+    CSS_PATH = "case.tcss"
+    AUTO_FOCUS = "#work"
+
+    def __init__(self, desk: Desk, case_id: UUID) -> None:
+        super().__init__()
+        self.desk = desk
+        self.case_id = case_id
+        self.papers: Papers | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what comes next, the weeks, and the records in two panels."""
+        yield Static(id="next")
+        with VerticalScroll(id="weeks"):
+            yield Static(id="window")
+            yield Timeline()
+        with Horizontal(id="records"):
+            yield RecordList(id="family")
+            yield RecordList(id="work")
+        yield Static(id="say")
+
+    # --- reading and drawing
+
+    def on_screen_resume(self) -> None:
+        """Read the case, also on coming back: forms and meetings change it."""
+        self.read_case()
+
+    @work(exclusive=True, group="read")
+    async def read_case(self) -> None:
+        """Read the case and draw it."""
+        try:
+            # The bank holidays take a moment to list, the first time.
+            await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
+            self.papers = await self.desk.read(read_papers, self.case_id, None, self.desk.policy)
+        except (BrokenFile, OSError) as fault:
+            self.say(broken_words(fault))
+        except StoreProblem as problem:
+            self.say(str(problem))
+        else:
+            self.draw(self.papers)
+
+    def draw(self, papers: Papers) -> None:
+        """Show the papers as they are now."""
+        today = self.desk.today()
+        initials = ", ".join(child.initials for child in papers.children)
+        self.standing = Standing(papers.case.reference, initials)
+        self.query_one("#next", Static).update(shown(self._next(papers)))
+        self.query_one("#window", Static).update(shown(window_words(papers, today)))
+        self.query_one(Timeline).show(timeline_shown(papers, self.desk.days, today))
+        family, doing = self.query_one("#family", RecordList), self.query_one("#work", RecordList)
+        first_time = not family.option_count
+        family.show(family_rows(papers, today))
+        doing.show(work_rows(papers))
+        if first_time and (meeting := meeting_to_open(papers)):
+            doing.go_to("Meeting", meeting.id)
+        self.refresh_bindings()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the footer, or nothing."""
+        line = self.query_one("#say", Static)
+        line.update(shown(sentence))
+        line.display = bool(sentence)
+
+    def on_mount(self) -> None:
+        """Start without a sentence above the footer."""
+        self.say("")
+
+    def _next(self, papers: Papers) -> str:
+        sentence, name = next_step(papers)
+        if not sentence:
+            return ""
+        command = next(one for one in PLACES[self.place].commands if one.name == name)
+        keys = self.desk.settings.keys.get(name, command.keys)
+        return f"{sentence} ({key_label(keys[0])})."
+
+    # --- what can be done now
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what this case, and the record under the cursor, allow."""
+        here = self._here()
+        if action == "open_meeting":
+            return self.papers is not None and meeting_to_open(self.papers) is not None
+        if action in ("open_sign_off", "export_documents"):
+            return self.papers is not None and latest_concluded(self.papers) is not None
+        if action == "open_here":
+            return here is not None
+        if action == "edit_record":
+            return here is not None and here[0] in _FORMS
+        if action in _NEEDS_PAPERS:
+            return self.papers is not None
+        return super().check_action(action, parameters)
+
+    @on(OptionList.OptionHighlighted)
+    def _cursor_moved(self) -> None:
+        self.refresh_bindings()
+
+    def _here(self) -> tuple[str, UUID] | None:
+        """The record under the cursor of the panel that has the focus."""
+        focused = self.focused
+        return focused.here if isinstance(focused, RecordList) else None
+
+    # --- opening
+
+    @on(RecordList.Chosen)
+    def _chosen(self, event: RecordList.Chosen) -> None:
+        self._open(event.kind, event.key)
+
+    def action_open_here(self) -> None:
+        """Open the record under the cursor."""
+        if here := self._here():
+            self._open(*here)
+
+    def action_edit_record(self) -> None:
+        """Change the record under the cursor."""
+        if here := self._here():
+            self._form(*here)
+
+    def action_open_meeting(self) -> None:
+        """Open the meeting under the cursor, or the one that is next."""
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        here = self._here()
+        meeting = meeting_to_open(self.papers)
+        if here and here[0] == "Meeting":
+            meeting = self.papers.find("Meeting", here[1])
+        if meeting:
+            self.open_meeting(meeting)
+
+    def _open(self, kind: str, key: UUID) -> None:
+        assert self.papers is not None  # noqa: S101 - a row was chosen
+        if kind == "Meeting":
+            self.open_meeting(self.papers.find(kind, key))
+        elif kind == "Minutes":
+            self._sign_off(key)
+        else:
+            self._form(kind, key)
+
+    @work(exclusive=True, group="open")
+    async def open_meeting(self, meeting: Meeting) -> None:
+        """Go to a meeting; one that is planned is begun first, after one question."""
+        from plo_tui.screens.meeting import MeetingScreen
+
+        assert self.papers is not None  # noqa: S101 - it is shown
+        self.say("")
+        if meeting.state is MeetingState.PLANNED:
+            asked = question(self.papers, meeting, self.desk.me, self.desk.today())
+            if not await self.app.push_screen_wait(asked):
+                return
+            try:
+                await begin(self.desk, self.papers, meeting)
+            except StoreProblem as problem:
+                self.say(str(problem))
+                return
+        self.app.push_screen(MeetingScreen(self.desk, self.case_id, meeting.id))
+
+    def _form(self, kind: str, key: UUID | None) -> None:
+        """Open the form of a record, or an empty one for a new record."""
+        from plo_tui.screens.child_form import ChildForm
+        from plo_tui.screens.concern_form import ConcernForm
+        from plo_tui.screens.line_form import LineForm
+        from plo_tui.screens.meeting_form import MeetingForm
+        from plo_tui.screens.person_form import PersonForm
+
+        papers = self.papers
+        assert papers is not None  # noqa: S101 - `check_action` saw to it
+        self.say("")
+        if kind == "Child":
+            self.app.push_screen(ChildForm(self.desk, papers, key))
+        elif kind == "Person":
+            self.app.push_screen(PersonForm(self.desk, papers, key))
+        elif kind == "Concern":
+            self.app.push_screen(ConcernForm(self.desk, papers, key))
+        elif kind == "PlanLine":
+            line = papers.find("PlanLine", key)
+            self.app.push_screen(LineForm(self.desk, papers, key, kind=line.kind))  # type: ignore[union-attr]
+        elif kind == "Meeting":
+            self.app.push_screen(MeetingForm(self.desk, papers, key))
+
+    def _sign_off(self, meeting_id: UUID) -> None:
+        from plo_tui.screens.sign_off import SignOffScreen
+
+        self.say("")
+        self.app.push_screen(SignOffScreen(self.desk, self.case_id, meeting_id))
+
+    # --- the other commands
+
+    def action_plan_meeting(self) -> None:
+        """Plan a meeting."""
+        self._form("Meeting", None)
+
+    def action_add_child(self) -> None:
+        """Add a child."""
+        self._form("Child", None)
+
+    def action_add_person(self) -> None:
+        """Add a parent or another person."""
+        self._form("Person", None)
+
+    def action_add_concern(self) -> None:
+        """Add a worry."""
+        self._form("Concern", None)
+
+    def action_open_plan(self) -> None:
+        """Open the plan."""
+        from plo_tui.screens.plan import PlanScreen
+
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        self.say("")
+        self.app.push_screen(PlanScreen(self.desk, self.papers))
+
+    def action_open_sign_off(self) -> None:
+        """Open the sign-off of the minutes under the cursor, or of the latest ones."""
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        here = self._here()
+        latest = latest_concluded(self.papers)
+        if here and here[0] == "Minutes":
+            self._sign_off(here[1])
+        elif latest:
+            self._sign_off(latest.id)
+
+    @work(exclusive=True, group="open")
+    async def action_export_documents(self) -> None:
+        """Write the latest minutes, or the family's plan, as a Word document."""
+        from plo_tui.screens.export_form import ExportForm
+        from plo_tui.store.reading.edition import read_edition
+
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        latest = latest_concluded(self.papers)
+        assert latest is not None  # noqa: S101 - `check_action` saw to it
+        try:
+            edition = await self.desk.read(read_edition, self.case_id, latest.id)
+        except StoreProblem as problem:
+            self.say(str(problem))
+            return
+        written = await self.app.push_screen_wait(ExportForm(self.desk, self.papers, edition))
+        self.say(f"Written: {written}" if written else "")
+
+
+_NEEDS_PAPERS = frozenset({"plan_meeting", "open_plan", "add_child", "add_person", "add_concern"})

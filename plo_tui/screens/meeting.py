@@ -1,0 +1,328 @@
+"""The meeting, live: the chair is walked through the agenda while the minutes are typed.
+
+The composer has the focus from the start and after every command. Nothing takes it while the
+meeting runs but a key or a word of the user's own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+
+from agenda.broken_file import BrokenFile
+from plo_tui.commands import bindings_for, command_for_word
+from plo_tui.screens.meeting_entries import MeetingEntries
+from plo_tui.screens.meeting_forms import MeetingForms
+from plo_tui.screens.meeting_frame import PANELS, TICK
+from plo_tui.screens.meeting_rows import mentions
+from plo_tui.store.problems import StoreProblem
+from plo_tui.store.undoing import redo, undo
+from plo_tui.store.unfinished import Unfinished, drop_unfinished, keep_unfinished
+from plo_tui.store.verbs import meeting as meeting_verbs
+from plo_tui.store.verbs import minuting
+from plo_tui.widgets.agenda_rail import AgendaRail
+from plo_tui.widgets.case_bar import Kept
+from plo_tui.widgets.composer import Composer
+from plo_tui.widgets.findings_list import FindingsList
+from plo_tui.widgets.prompt_list import PromptList
+from plo_tui.widgets.quick_capture import Capture, NotUnderstood, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agenda import records
+    from agenda.finding import Finding
+
+_WALKS = {"park", "next", "jump", "find"}
+"""Capture words that move about, and write nothing."""
+
+
+class MeetingScreen(MeetingEntries, MeetingForms):
+    """A meeting of one family, on one terminal."""
+
+    place = "meeting"
+    BINDINGS = bindings_for("meeting")
+    CSS_PATH = "meeting.tcss"
+    AUTO_FOCUS = "#composer"
+
+    def on_mount(self) -> None:
+        """Read the meeting, then keep its clocks."""
+        self.begin_reading()
+
+    @work(exclusive=True, group="reading")
+    async def begin_reading(self) -> None:
+        """Read the meeting and draw it; where it cannot be read, say why and go back."""
+        try:
+            await self.load()
+        except (StoreProblem, BrokenFile) as problem:
+            self.app.pop_screen()
+            self.app.notify(str(problem), severity="error", markup=False)
+            return
+        self.set_interval(TICK, self.tick)
+        self.write()
+
+    def on_screen_resume(self) -> None:
+        """Come back from a form: draw what it changed, and go on typing."""
+        if self.loaded:
+            self.draw_all()
+            self.write()
+
+    # --- typing
+
+    @on(Composer.Typing)
+    def typing(self) -> None:
+        """Something is typed that the store does not have yet."""
+        self.kept = Kept.SAVING
+        if self.capturing.begun_under is None:
+            self.capturing.begun_under = self.item_id
+
+    @on(Composer.Unsaved)
+    async def keep(self, event: Composer.Unsaved) -> None:
+        """Keep unfinished text, so that nothing typed is ever lost."""
+        if self.desk.me is None:
+            return
+        lines = event.text.split("\n")[: event.cursor[0]]
+        staff, person = self.capturing.speaker
+        words = Unfinished(
+            meeting_id=self.meeting_id,
+            author_id=self.desk.me.id,
+            text=event.text,
+            cursor=sum(len(line) + 1 for line in lines) + event.cursor[1],
+            speaker=str(staff or person or ""),
+            item_id=self.capturing.begun_under,
+            editing_id=self.capturing.editing.id if self.capturing.editing else None,
+            kept_at=self.desk.clock(),
+        )
+        await self._safely(lambda: self.desk.with_store(keep_unfinished, words))
+
+    @on(Composer.Submitted)
+    async def submitted(self, event: Composer.Submitted) -> None:
+        """Do what the line says; what cannot be done stays in the composer with its reason."""
+        composer = self.query_one(Composer)
+        command = command_for_word(self.place, event.text.strip().removeprefix("/"))
+        if command and event.text.strip().startswith("/"):
+            composer.saved()
+            await self._forget()
+            await self.run_command(command)
+            return
+        initials = [child.initials for child in self.papers.children]
+        said = parse(event.text, mentions(self.papers), initials)
+        if isinstance(said, NotUnderstood):
+            composer.refused(said.sentence)
+            return
+        if said.word in _WALKS:
+            composer.saved()
+            await self._forget()
+            await self._walk(said)
+            return
+        self.kept = Kept.SAVING
+        item = self.papers.find("Item", self.capturing.begun_under) or self.item
+        try:
+            told = await self.capturing.do(item, said)
+        except StoreProblem as problem:
+            self.kept = Kept.NOT_SAVED
+            composer.refused(str(problem))
+            return
+        composer.saved()
+        await self._forget()
+        if item.id != self.item_id and not told:
+            told = f"Saved under {self.papers.sheet.item(item.key).title}."
+        self.took(self.capturing.changed)
+        composer.set_speaker(self.capturing.speaker_name())
+        self.say(told)
+        self.now_saved()
+
+    async def _forget(self) -> None:
+        """What stood in the composer is saved: nothing of it is unfinished any more."""
+        self.capturing.begun_under = None
+        if self.desk.me:
+            me = self.desk.me.id
+            await self._safely(lambda: self.desk.with_store(drop_unfinished, self.meeting_id, me))
+
+    async def _safely(self, write: Callable[[], Any]) -> None:
+        try:
+            await write()
+        except StoreProblem as problem:
+            self.kept = Kept.NOT_SAVED
+            self.say(str(problem))
+        else:
+            self.now_saved()
+
+    # --- walking the agenda
+
+    async def _walk(self, said: Capture) -> None:
+        if said.word == "park":
+            await self.action_park()
+        elif said.word == "next":
+            await self.action_next_item()
+        elif said.word == "find":
+            self.find_words(said.text)
+        else:
+            await self._jump_to(said.text)
+
+    async def _jump_to(self, typed: str) -> None:
+        wanted = typed.strip().casefold()
+        for item in self.papers.items:
+            title = self.papers.sheet.item(item.key).title.casefold()
+            if wanted == str(item.position) or title.startswith(wanted):
+                await self.go(item)
+                return
+        self.say(f"No item is called “{typed[:30]}”: use its number, or ctrl+g to choose.")
+
+    async def go(self, item: records.Item) -> None:
+        """Put another item on the table. What is being typed stays with the item it began in."""
+        if item.id != self.item_id:
+            if self.live and not await self.do(meeting_verbs.go_to_item, self.meeting_id, item.id):
+                return
+            self.item_id = item.id
+            self.draw_agenda()
+            self.draw_log()
+        self.write()
+
+    async def _step(self, by: int) -> None:
+        items = self.papers.items
+        at = [item.id for item in items].index(self.item.id) + by
+        if 0 <= at < len(items):
+            await self.go(items[at])
+        else:
+            self.say("This is the last item: F10 concludes." if by > 0 else "This is the first.")
+
+    async def action_next_item(self) -> None:
+        """Go to the next item."""
+        await self._step(1)
+
+    async def action_previous_item(self) -> None:
+        """Go to the item before."""
+        await self._step(-1)
+
+    async def action_back(self) -> None:
+        """Go back to the item the meeting came from."""
+        if item := self.papers.find("Item", self.papers.meeting.back_item_id):
+            await self.go(item)
+        else:
+            self.say("There is no item to go back to yet.")
+
+    async def action_park(self) -> None:
+        """Leave this item for now, and go on with the next."""
+        item = self.item
+        await self.do(meeting_verbs.park_item, self.meeting_id, item.id, parked=not item.parked)
+        if not item.parked:
+            await self._step(1)
+
+    @on(AgendaRail.Jump)
+    async def jumped(self, event: AgendaRail.Jump) -> None:
+        """Go to the item that was chosen, or move the chosen paragraph there."""
+        item = next(item for item in self.papers.items if item.key == event.key)
+        if self.moving:
+            moving, self.moving = self.moving, None
+            if await self.do(minuting.move_entry, moving, item.id):
+                self.draw_log()
+                self.say(f"Moved to {self.papers.sheet.item(item.key).title}.")
+            self.write()
+            return
+        await self.go(item)
+
+    @on(PromptList.Ticked)
+    async def ticked(self, event: PromptList.Ticked) -> None:
+        """Tick a prompt as asked, or take the tick away."""
+        await self.do(meeting_verbs.tick_prompt, self.item.id, event.key)
+
+    def action_tick_prompt(self, number: int = 0) -> None:
+        """Tick a prompt by its number, or the next one that was not asked."""
+        asked = self.papers.asked(self.item.id)
+        prompts = self.papers.sheet.item(self.item.key).prompts
+        following = [n for n, prompt in enumerate(prompts, 1) if prompt.key not in asked]
+        wanted = number or (following[0] if following else 0)
+        if not wanted or not self.query_one(PromptList).tick(wanted):
+            self.say("Every prompt here has been asked." if not number else f"No prompt {number}.")
+
+    # --- taking back
+
+    async def action_undo(self) -> None:
+        """Take back the last step."""
+        await self._back_or_again(undo, "Undone")
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await self._back_or_again(redo, "Done again")
+
+    async def _back_or_again(self, verb: Any, word: str) -> None:
+        if await self.do(verb, self.case_id):
+            if self.live:
+                self.item_id = self.papers.meeting.current_item_id
+            self.draw_agenda()
+            self.draw_log()
+            self.say(f"{word}.")
+
+    # --- the side panel and its forms
+
+    def action_switch_panel(self) -> None:
+        """Show the next panel; where the window is narrow, the last one closes it."""
+        wide = self.has_class("-wide")
+        if not wide and not self.has_class("-panel"):
+            self.add_class("-panel")
+        elif not wide and self.panel == PANELS[-1]:
+            self.remove_class("-panel")
+            self.panel = PANELS[0]
+        else:
+            self.panel = PANELS[(PANELS.index(self.panel) + 1) % len(PANELS)]
+
+    def action_still_to_do(self) -> None:
+        """Show what is still to do, and choose from it."""
+        self.add_class("-panel")
+        self.panel = "todo"
+        self.query_one(FindingsList).focus()
+
+    @on(FindingsList.Go)
+    async def go_to(self, event: FindingsList.Go) -> None:
+        """Go to where a finding is put right: its item, and its line."""
+        await self.go_to_finding(event.finding)
+
+    async def go_to_finding(self, finding: Finding) -> None:
+        """Put the finding's item on the table, and open the line it is about."""
+        if not self.has_class("-wide"):
+            self.remove_class("-panel")
+        for item in self.papers.items:
+            if item.key == finding.place:
+                await self.go(item)
+        if finding.about and self.papers.find("PlanLine", finding.about):
+            self.open_line(finding.about)
+        else:
+            self.write()
+
+    # --- the end
+
+    @work(exclusive=True, group="form")
+    async def action_conclude(self) -> None:
+        """See what is still open, and end the meeting."""
+        from plo_tui.screens.conclude import ConcludeScreen
+
+        if not self.live:
+            self.say("This meeting is concluded. Sign-off is in the case.")
+            return
+        left = await self.app.push_screen_wait(ConcludeScreen(self.desk, self.papers))
+        if left and left.concluded:
+            self.draw_all()
+            self.action_leave()
+        elif left and left.finding:
+            await self.go_to_finding(left.finding)
+
+    def action_close(self) -> None:
+        """Escape: from wherever one is, back to writing. It never leaves the meeting."""
+        if self.capturing.editing:
+            self.capturing.editing = None
+            self.query_one(Composer).restore("")
+            self.say("Left as it was.")
+        if not self.has_class("-wide"):
+            self.remove_class("-panel")
+        if self.item_id != self.papers.meeting.current_item_id and self.live:
+            self.item_id = self.papers.meeting.current_item_id
+            self.draw_agenda()
+            self.draw_log()
+        self.write()
+
+    def action_leave(self) -> None:
+        """Go back to the case. A running meeting goes on, and what is typed is kept."""
+        self.query_one(Composer).keep_now()
+        self.app.pop_screen()

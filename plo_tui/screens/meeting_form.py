@@ -1,0 +1,146 @@
+"""Plan a meeting: its kind, its date with what the window says to it, time, place and people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from agenda.records import Meeting, new_key
+from agenda.timetable import timetable
+from agenda.words import MeetingKind, StaffRole
+from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.form import FormScreen
+from plo_tui.screens.proposed import meeting_findings
+from plo_tui.store.verbs.meeting import MeetingValues, change_meeting, plan_meeting
+from plo_tui.widgets.form_date import DateField, TimeField
+from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from uuid import UUID
+
+    from textual.widget import Widget
+
+    from agenda.papers import Papers
+    from plo_tui.desk import Desk
+
+
+class MeetingForm(FormScreen[bool]):
+    """When and where a meeting is; True once it is saved."""
+
+    papers: Papers
+
+    def __init__(self, desk: Desk, papers: Papers, meeting_id: UUID | None = None) -> None:
+        super().__init__(desk, papers)
+        self.meeting: Meeting | None = papers.find("Meeting", meeting_id)
+        self.title = "Change when and where" if self.meeting else "Plan a meeting"
+
+    def fields(self) -> Iterable[Widget]:
+        """Kind, date, time, place, chair and minute-taker."""
+        papers = self.papers
+        was = self.meeting or Meeting(
+            episode_id=papers.episode.id,
+            kind=self._next_kind(),
+            number=len(papers.meetings) + 1,
+            chair_id=papers.case.chair_id,
+            place=papers.meetings[-1].place if papers.meetings else "",
+        )
+        kinds = [(kind.heading, kind) for kind in MeetingKind]
+        kind = ChoiceField("kind", "Which meeting", kinds, was.kind)
+        kind.editor.disabled = self.meeting is not None
+        yield kind
+        yield self.date_field("planned_on", "Date", was.planned_on)
+        yield TimeField("planned_at", "Time", was.planned_at)
+        yield LineField(
+            "place", "Place", was.place, help_text="Somewhere the family can get to and feel safe."
+        )
+        yield StaffField("chair_id", "Chair", papers.staff, StaffRole.TEAM_MANAGER, was.chair_id)
+        yield StaffField(
+            "minute_taker_id",
+            "Minute-taker",
+            papers.staff,
+            StaffRole.BUSINESS_SUPPORT,
+            was.minute_taker_id,
+        )
+
+    def on_mount(self) -> None:
+        """Suggest the date that the timetable gives."""
+        self._suggest_date()
+        self._check_date()
+
+    @on(FormField.Edited)
+    def _edited(self, event: FormField.Edited) -> None:
+        if event.field.key == "kind":
+            self._suggest_date()
+        self._check_date()
+
+    def _suggest_date(self) -> None:
+        """Fill in the review's date from the window, as long as nobody typed another."""
+        field = self.field("planned_on")
+        day = self._timetable_date()
+        if isinstance(field, DateField) and self.meeting is None:
+            field.suggest_day(day)
+
+    def _timetable_date(self) -> date | None:
+        """Return the day the timetable gives the chosen kind of review; None for an initial one."""
+        window = self.papers.window
+        if window is None:
+            return None
+        dates = timetable(window.start, self.papers.policy, self.desk.days)
+        kind: MeetingKind = self.field("kind").value
+        return {
+            MeetingKind.MIDWAY: dates.midway_review.date,
+            MeetingKind.FINAL: dates.final_review.date,
+        }.get(kind)
+
+    def _check_date(self) -> None:
+        """Show what the rules find in the date, and what would be the day of the timetable."""
+        field = self.field("planned_on")
+        if field.wrong:
+            field.show_findings(())
+            return
+        planned = self._as_planned(field.value)
+        found = meeting_findings(planned, self.papers, self.desk.days, self.desk.today())
+        field.show_findings([one for one in found if one.field == "planned_on"])
+
+    def _as_planned(self, day: date | None) -> Meeting:
+        """Return the meeting as it would be, saved nowhere."""
+        return Meeting(
+            id=self.meeting.id if self.meeting else new_key(),
+            episode_id=self.papers.episode.id,
+            kind=self.field("kind").value,
+            number=len(self.papers.meetings) + 1,
+            planned_on=day,
+        )
+
+    def _next_kind(self) -> MeetingKind:
+        """Return the first kind that is not there yet; the final review after that."""
+        there = {row.kind for row in self.papers.meetings if row.effective is not False}
+        return MeetingKind.FINAL if MeetingKind.INITIAL in there else MeetingKind.INITIAL
+
+    async def save(self) -> bool:
+        """Save the meeting."""
+        values: MeetingValues = {
+            "planned_on": self.field("planned_on").value,
+            "planned_at": self.field("planned_at").value,
+            "place": self.field("place").value,
+            "chair_id": await self._staff("chair_id"),
+            "minute_taker_id": await self._staff("minute_taker_id"),
+        }
+        if self.meeting:
+            key, version = self.meeting.id, self.meeting.version
+            done = await self.desk.do(change_meeting, key, version, values)
+        else:
+            episode, kind = self.papers.episode.id, self.field("kind").value
+            done = await self.desk.do(plan_meeting, episode, new_key(), kind, values)
+        self.papers.take(done.changed)
+        return True
+
+    async def _staff(self, key: str) -> UUID | None:
+        field = self.field(key)
+        assert isinstance(field, StaffField)  # noqa: S101 - `fields` made it
+        chosen, added = await field.chosen(self.desk)
+        self.papers.take(added)
+        return chosen

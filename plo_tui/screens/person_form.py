@@ -1,0 +1,280 @@
+"""Someone who is not staff: who they are to each child, and who acts for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from agenda.records import Person, new_key
+from agenda.words import ParentalResponsibility, PersonKind, Relation, Represented
+from plo_tui.screens.form import FormScreen, heading
+from plo_tui.store.verbs.family import (
+    add_person,
+    change_person,
+    set_relationship,
+    set_representation,
+)
+from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField, TextField
+from plo_tui.widgets.form_names import NameField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from textual.widget import Widget
+
+    from agenda.papers import Papers
+    from agenda.records import Child, Relationship
+    from plo_tui.desk import Desk
+
+OF_PERSON = (
+    "full_name",
+    "known_as",
+    "initials",
+    "kind",
+    "role",
+    "organisation",
+    "interpreter",
+    "adjustments",
+    "safe_contact",
+)
+"""The fields that are the person's own."""
+FOR_FAMILY = ("interpreter", "adjustments", "represented")
+FOR_OTHERS = ("role", "organisation")
+
+
+class PersonForm(FormScreen[bool]):
+    """What is known of a person; True once it is saved."""
+
+    papers: Papers
+
+    def __init__(self, desk: Desk, papers: Papers, person_id: UUID | None = None) -> None:
+        super().__init__(desk, papers)
+        self.person: Person | None = papers.find("Person", person_id)
+        self.title = "Change a person" if self.person else "Add a parent or another person"
+        self.can_add_another = self.person is None
+        self._first_relation: Relation | None = None
+
+    def begin_next(self) -> None:
+        """Go on with another person."""
+        self.person = None
+
+    # --- the fields
+
+    def fields(self) -> Iterable[Widget]:
+        """Who the person is, what they are to each child, and who acts for them."""
+        was = self.person or Person(
+            case_id=self.papers.case_id, full_name="", known_as="", initials=""
+        )
+        yield ChoiceField("kind", "Who they are", PersonKind, was.kind)
+        yield LineField("full_name", "Full name", was.full_name)
+        yield LineField(
+            "known_as",
+            "In the minutes as",
+            was.known_as,
+            placeholder="Ms Carter",
+            help_text="What the minutes call them; the full name where it is left empty.",
+        )
+        yield LineField(
+            "initials",
+            "Initials",
+            was.initials,
+            placeholder="lc",
+            help_text="What the minute-taker types before a colon. Each person has their own.",
+        )
+        yield LineField("role", "Role", was.role, placeholder="health visitor")
+        yield LineField("organisation", "Organisation", was.organisation)
+        yield from self._ties()
+        yield LineField(
+            "interpreter",
+            "Interpreter",
+            was.interpreter,
+            placeholder="The language; empty where none is needed",
+        )
+        yield LineField(
+            "adjustments", "Adjustments", was.adjustments, placeholder="Large print, breaks, …"
+        )
+        contact = TextField("safe_contact", "Safe contact", was.safe_contact)
+        contact.note("Stands in no document.")
+        yield contact
+        yield from self._lawyer()
+
+    def _ties(self) -> Iterable[Widget]:
+        """What they are to each child, and whether they have parental responsibility."""
+        if self.papers.children:
+            yield heading("To each child, and parental responsibility").add_class("family")
+        for child in self.papers.children:
+            tie = self._tie(child)
+            unborn = child.born_on is None and child.due_on is not None
+            unknown = ParentalResponsibility.AT_BIRTH if unborn else ParentalResponsibility.UNKNOWN
+            yield ChoiceField(
+                f"relation-{child.id.hex}",
+                f"To {child.initials}",
+                Relation,
+                tie.relation if tie else None,
+                none="nothing to this child",
+                help_text="Left and right change it; Enter shows the whole list.",
+            ).add_class("family")
+            yield ChoiceField(
+                f"responsibility-{child.id.hex}",
+                "  responsibility",
+                ParentalResponsibility,
+                tie.parental_responsibility if tie else unknown,
+            ).add_class("family", "responsibility")
+
+    def _lawyer(self) -> Iterable[Widget]:
+        """Who acts for them."""
+        known = self.papers.representation(self.person.id) if self.person else None
+        lawyers = [(row.id, row.full_name, row.organisation) for row in self.papers.lawyers]
+        lawyer = self.papers.find("Person", known.lawyer_id if known else None)
+        yield heading("Legal advice").add_class("family")
+        yield ChoiceField(
+            "represented",
+            "Solicitor",
+            Represented,
+            known.represented if known else Represented.UNKNOWN,
+        ).add_class("family")
+        yield NameField(
+            "lawyer",
+            "Their solicitor",
+            lawyers,
+            lawyer.id if lawyer else None,
+            new="their solicitor",
+        ).add_class("lawyer")
+        yield LineField(
+            "firm", "Firm", lawyer.organisation if lawyer else "", help_text="The solicitor's firm."
+        ).add_class("lawyer")
+        since = self.date_field("since", "Since", known.since if known else None, past=True)
+        yield since.add_class("lawyer")
+
+    def on_mount(self) -> None:
+        """Show what this kind of person needs."""
+        self._show_needed()
+
+    @on(FormField.Edited)
+    def _edited(self, event: FormField.Edited) -> None:
+        if event.field.key in ("kind", "represented"):
+            self._show_needed()
+        elif event.field.key.startswith("relation-"):
+            self._follow_first()
+            self._show_needed()
+
+    def _show_needed(self) -> None:
+        """Hide what the person's kind, or having no solicitor, makes pointless."""
+        family = self.field("kind").value is PersonKind.FAMILY
+        lawyer = family and self.field("represented").value is Represented.YES
+        for key in FOR_FAMILY:
+            self.field(key).display = family
+        for key in FOR_OTHERS:
+            self.field(key).display = not family
+        for row in self.query(".family"):
+            row.display = family
+        for row in self.query(".lawyer"):
+            row.display = lawyer
+        for child in self.papers.children:
+            tied = family and self.field(f"relation-{child.id.hex}").value is not None
+            self.field(f"responsibility-{child.id.hex}").display = tied
+
+    def _follow_first(self) -> None:
+        """Let the other children follow the first while they say the same: most families do."""
+        first, *others = [self.field(f"relation-{one.id.hex}") for one in self.papers.children]
+        if first.value == self._first_relation:
+            return
+        for other in others:
+            if isinstance(other, ChoiceField) and other.value == self._first_relation:
+                other.value = first.value
+        self._first_relation = first.value
+
+    # --- saving
+
+    async def save(self) -> bool:
+        """Save the person, then each tie to a child, then who acts for them."""
+        values = self.values(*OF_PERSON)
+        if self.person is None:
+            key = new_key()
+            done = await self.desk.do(add_person, self.papers.case_id, key, values)  # type: ignore[arg-type]
+        else:
+            key, version = self.person.id, self.person.version
+            done = await self.desk.do(change_person, key, version, values)  # type: ignore[arg-type]
+        self.papers.take(done.changed)
+        self.person = self.papers.find("Person", key)
+        if values["kind"] is PersonKind.FAMILY:
+            for child in self.papers.children:
+                await self._save_tie(key, child)
+            await self._save_lawyer(key)
+        return True
+
+    async def _save_tie(self, person_id: UUID, child: Child) -> None:
+        relation = self.field(f"relation-{child.id.hex}").value
+        responsibility = self.field(f"responsibility-{child.id.hex}").value
+        tie = self._tie(child)
+        if relation is None and tie is None:
+            return
+        if tie and (tie.relation, tie.parental_responsibility) == (relation, responsibility):
+            return
+        done = await self.desk.do(set_relationship, person_id, child.id, relation, responsibility)
+        self.papers.take(done.changed)
+
+    async def _save_lawyer(self, person_id: UUID) -> None:
+        said = self.values("represented", "since")
+        lawyer_id = None
+        if said["represented"] is Represented.YES:
+            lawyer_id = await self._lawyer_id()
+        wanted = (said["represented"], lawyer_id, said["since"] if lawyer_id else None)
+        known = self.papers.representation(person_id)
+        if known and (known.represented, known.lawyer_id, known.since) == wanted:
+            return
+        done = await self.desk.do(set_representation, person_id, *wanted)
+        self.papers.take(done.changed)
+
+    async def _lawyer_id(self) -> UUID | None:
+        """Return the solicitor's key; someone new is added, and a new firm is written down."""
+        field = self.field("lawyer")
+        firm: str = self.field("firm").value
+        assert isinstance(field, NameField)  # noqa: S101 - `fields` made it
+        known: Person | None = self.papers.find("Person", field.value)
+        if known and (not firm or firm == known.organisation):
+            return known.id
+        if known:
+            changed = await self.desk.do(
+                change_person, known.id, known.version, {"organisation": firm}
+            )
+            self.papers.take(changed.changed)
+            return known.id
+        if not field.new_name:
+            return None
+        key = new_key()
+        done = await self.desk.do(
+            add_person,
+            self.papers.case_id,
+            key,
+            {
+                "full_name": field.new_name,
+                "initials": self._free_initials(field.new_name),
+                "kind": PersonKind.LAWYER,
+                "organisation": firm,
+            },
+        )
+        self.papers.take(done.changed)
+        field.know([(row.id, row.full_name, row.organisation) for row in self.papers.lawyers])
+        return key
+
+    def _free_initials(self, name: str) -> str:
+        """Return a solicitor's initials, with a number where somebody has them."""
+        taken = {person.initials for person in self.papers.people}
+        initials = "".join(word[0] for word in name.split()).lower()
+        numbered = (f"{initials}{number}" for number in range(2, len(taken) + 3))
+        return next(free for free in (initials, *numbered) if free not in taken)
+
+    def _tie(self, child: Child) -> Relationship | None:
+        if self.person is None:
+            return None
+        return next(
+            (
+                row
+                for row in self.papers.relationships
+                if row.person_id == self.person.id and row.child_id == child.id
+            ),
+            None,
+        )

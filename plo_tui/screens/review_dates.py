@@ -1,0 +1,142 @@
+"""The reviews that everyone leaves with: the final one's date, time and place; a midway one's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import on
+from textual.containers import Vertical
+
+from agenda.meeting_facts import final_review, midway_review
+from agenda.records import new_key
+from agenda.timetable import timetable
+from agenda.words import MeetingKind
+from plo_tui.screens.form import FormScreen, heading, named_dates
+from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.meeting import change_meeting, plan_meeting, withdraw_meeting
+from plo_tui.widgets.form_date import DateField, TimeField
+from plo_tui.widgets.form_fields import FormField, LineField, TickField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from agenda import records
+    from agenda.papers import Papers
+    from agenda.timetable import Timetable
+    from plo_tui.desk import Desk
+    from plo_tui.store.verbs.meeting import MeetingValues
+
+NOT_AGREED = "Nothing is agreed until it is saved: what stands here first is only a suggestion."
+
+
+class SuggestedDate(DateField):
+    """A date that says it is only a suggestion for as long as nothing else is typed."""
+
+    def __init__(self, *args: Any, why: str, **kwargs: Any) -> None:
+        """Make the field; `why` says where the suggestion is from, empty where it is agreed."""
+        self._why = ""
+        super().__init__(*args, **kwargs)
+        self._why, self._suggested = why, self.typed
+        self.note(self._described())
+
+    def note(self, sentence: str) -> None:
+        """Say what the date is; and that it is a suggestion, while it is."""
+        suggested = self._why and self.typed == self._suggested
+        super().note(f"{sentence}\n{self._why}" if suggested else sentence)
+
+
+class ReviewDatesScreen(FormScreen[bool]):
+    """The reviews' dates, suggested by the timetable until something is agreed."""
+
+    TITLE = "The reviews' dates"
+    papers: Papers
+
+    def __init__(self, desk: Desk, papers: Papers) -> None:
+        super().__init__(desk, papers)
+        self.final = final_review(papers)
+        self.midway = midway_review(papers)
+        self.lead = "" if self.final else NOT_AGREED
+
+    def fields(self) -> Iterator[Widget]:
+        """Ask for the final review; for the midway one only where it is wanted."""
+        yield heading(MeetingKind.FINAL.heading)
+        yield from self._review(MeetingKind.FINAL, self.final)
+        if self.papers.meeting.kind is MeetingKind.INITIAL:
+            wanted = self.midway is not None or self.papers.policy.midway.required
+            yield heading(MeetingKind.MIDWAY.heading)
+            yield TickField("midway", "Midway review", "there will be one", wanted)
+            yield Vertical(*self._review(MeetingKind.MIDWAY, self.midway), id="midway_review")
+
+    def _review(self, kind: MeetingKind, booked: records.Meeting | None) -> Iterator[FormField]:
+        """Return the fields of one review; where it is not booked, with what is suggested."""
+        held = booked or self.papers.meeting
+        day = booked.planned_on if booked else None
+        why = ""
+        if day is None and (table := self._timetable()):
+            is_final = kind is MeetingKind.FINAL
+            suggested = table.final_review if is_final else table.midway_review
+            week = (self.papers.policy.final if is_final else self.papers.policy.midway).week
+            day = suggested.date
+            why = f"Suggested: {week} weeks on. Not agreed yet. {suggested.note}".strip()
+        yield SuggestedDate(
+            f"{kind}_on",
+            "Date",
+            day,
+            today=self.desk.today(),
+            days=self.desk.days,
+            window=self.papers.window,
+            named=named_dates(self.papers),
+            why=why,
+        )
+        yield TimeField(f"{kind}_at", "Time", held.planned_at)
+        yield LineField(f"{kind}_place", "Place", held.place, placeholder="where everyone meets")
+
+    def on_mount(self) -> None:
+        """Show the midway review's fields only where it is wanted."""
+        self._show_midway()
+
+    @on(FormField.Edited)
+    def _show_midway(self) -> None:
+        if not self.query("#midway_review"):
+            return
+        wanted = self.field("midway").value
+        self.query_one("#midway_review").display = wanted
+        if not wanted and self.field("midway_on").wrong:
+            cast("DateField", self.field("midway_on")).value = None
+
+    async def save(self) -> bool:
+        """Book the reviews, or change those that are booked; a midway review can be taken back."""
+        if self.field("final_on").value is None:
+            raise Refused(
+                "Type the day of the final review; Escape leaves without one.", "final_on"
+            )
+        wanted = bool(self.query("#midway_review")) and self.field("midway").value
+        if wanted and self.field("midway_on").value is None:
+            raise Refused("Type the day of the midway review, or say there is none.", "midway_on")
+        await self._book(MeetingKind.FINAL, self.final)
+        if wanted:
+            await self._book(MeetingKind.MIDWAY, self.midway)
+        elif self.midway and self.query("#midway_review"):
+            done = await self.desk.do(withdraw_meeting, self.midway.id)
+            self.papers.take(done.changed)
+        return True
+
+    async def _book(self, kind: MeetingKind, booked: records.Meeting | None) -> None:
+        values: MeetingValues = {
+            "planned_on": self.field(f"{kind}_on").value,
+            "planned_at": self.field(f"{kind}_at").value,
+            "place": self.field(f"{kind}_place").value,
+        }
+        if booked:
+            done = await self.desk.do(change_meeting, booked.id, booked.version, values)
+        else:
+            values["chair_id"] = self.papers.meeting.chair_id
+            episode = self.papers.episode.id
+            done = await self.desk.do(plan_meeting, episode, new_key(), kind, values)
+        self.papers.take(done.changed)
+
+    def _timetable(self) -> Timetable | None:
+        window = self.papers.window
+        return timetable(window.start, self.papers.policy, self.desk.days) if window else None

@@ -1,0 +1,299 @@
+"""Sign-off: the minutes as they will be printed, their approvals, and giving them out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from agenda.broken_file import BrokenFile
+from agenda.concluding import concluding_findings
+from agenda.finding import Level
+from agenda.papers import london_date
+from agenda.plain_minutes import plain_lines
+from agenda.words import ApprovalRole, MinutesState, StaffRole
+from plo_tui.commands import bindings_for
+from plo_tui.screens.ask import AskScreen
+from plo_tui.screens.base import PloScreen
+from plo_tui.screens.begin_meeting import broken_words
+from plo_tui.screens.minutes_words import approval_lines, version_words, versions
+from plo_tui.store.problems import StoreProblem
+from plo_tui.store.reading.edition import edition_of
+from plo_tui.store.reading.papers import read_papers
+from plo_tui.store.verbs import signing
+from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.plain_page import PlainPage
+from plo_tui.widgets.row_list import words
+from plo_tui.widgets.shown import shown
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlmodel import Session
+    from textual.app import ComposeResult
+
+    from agenda.minutes import Edition
+    from agenda.papers import Papers
+    from agenda.policy import Policy
+    from plo_tui.desk import Desk
+    from plo_tui.screens.export_form import Document
+
+_APPROVED = frozenset({MinutesState.CHAIR, MinutesState.APPROVED, MinutesState.ISSUED})
+_POSSIBLE = {
+    "approve_chair": frozenset({MinutesState.DRAFT}),
+    "approve_legal": frozenset({MinutesState.CHAIR}),
+    "record_on_behalf": frozenset({MinutesState.CHAIR}),
+    "issue": frozenset({MinutesState.APPROVED}),
+    "reopen": _APPROVED,
+    "export_minutes": _APPROVED | {MinutesState.DRAFT},
+    "export_family_plan": _APPROVED | {MinutesState.DRAFT},
+}
+"""Where the minutes must stand for each command."""
+_OPEN_SHOWN = 2
+
+
+class SignOffScreen(PloScreen[None]):
+    """One meeting's minutes, read again after every step."""
+
+    place = "sign_off"
+    BINDINGS = bindings_for("sign_off")
+    CSS_PATH = "sign_off.tcss"
+    AUTO_FOCUS = "PlainPage"
+
+    def __init__(self, desk: Desk, case_id: UUID, meeting_id: UUID) -> None:
+        super().__init__()
+        self.desk = desk
+        self.case_id = case_id
+        self.meeting_id = meeting_id
+        self.papers: Papers | None = None
+        self.edition: Edition | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out where the minutes stand, and the minutes."""
+        yield Static(id="state")
+        with VerticalScroll(id="stands", can_focus=False):
+            yield Static(id="facts")
+        yield PlainPage()
+        yield Static(id="say")
+
+    def on_mount(self) -> None:
+        """Start without a sentence above the footer."""
+        self.say("")
+
+    # --- reading and drawing
+
+    def on_screen_resume(self) -> None:
+        """Read the minutes, also on coming back from a form."""
+        self.read_minutes()
+
+    @work(exclusive=True, group="read")
+    async def read_minutes(self) -> None:
+        """Read the minutes and draw them."""
+        await self._read()
+
+    async def _read(self) -> None:
+        try:
+            await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
+            papers, edition = await self.desk.read(
+                _read_to_sign, self.case_id, self.meeting_id, self.desk.policy
+            )
+        except (BrokenFile, OSError) as fault:
+            self.say(broken_words(fault))
+        except StoreProblem as problem:
+            self.say(str(problem))
+        else:
+            self.papers, self.edition = papers, edition
+            self._draw(papers, edition)
+
+    def _draw(self, papers: Papers, edition: Edition) -> None:
+        minutes = edition.minutes
+        self.standing = Standing(
+            minutes.reference, minutes.initials, minutes.kind.heading, minutes.on
+        )
+        state = f"{minutes.title}, version {minutes.version} · {edition.state.in_words}"
+        self.query_one("#state", Static).update(shown(state))
+        facts = [shown(line) for line in self._facts(papers, edition)]
+        self.query_one("#facts", Static).update(words("\n").join(facts))
+        self.query_one(PlainPage).show(plain_lines(minutes))
+        self.refresh_bindings()
+
+    def _facts(self, papers: Papers, edition: Edition) -> list[str]:
+        """Fingerprint, approvals, older versions, and what was left open."""
+        mark = edition.fingerprint
+        facts = [f"Fingerprint {mark[:12]}… in full {mark}"]
+        made = versions(papers, self.meeting_id)
+        if made:
+            facts += approval_lines(papers, made[-1])
+        if len(made) > 1:
+            facts.append("; ".join(version_words(papers, version) for version in made) + ".")
+        if edition.state is MinutesState.DRAFT:
+            chair = edition.minutes.chair or "nobody yet: name the chair of the meeting first"
+            facts.append(f"To approve as the chair: {chair}")
+        elif edition.state is MinutesState.CHAIR:
+            facts.append("To approve next: the authority's solicitor, who is not the chair")
+        return [*facts, *self._open(papers)]
+
+    def _open(self, papers: Papers) -> list[str]:
+        """What the meeting left open, in short; approval does not wait for it."""
+        concluded = papers.meeting.concluded_at
+        day = london_date(concluded) if concluded else self.desk.today()
+        effective = papers.meeting.effective is not False
+        found = [
+            one
+            for one in concluding_findings(papers, self.desk.days, day, effective=effective)
+            if one.level is not Level.NOTE
+        ]
+        if not found:
+            return []
+        levels = Counter(one.level for one in found)
+        counts = ", ".join(f"{count} {level}" for level, count in levels.items())
+        lines = [f"Still open ({counts}):"]
+        lines += [f"  {one.level.upper()} {one.sentence}" for one in found[:_OPEN_SHOWN]]
+        if len(found) > _OPEN_SHOWN:
+            lines.append(f"  and {len(found) - _OPEN_SHOWN} more, listed in the meeting")
+        return lines
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the footer, or nothing."""
+        line = self.query_one("#say", Static)
+        line.update(shown(sentence))
+        line.display = bool(sentence)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done where the minutes stand now."""
+        if action in _POSSIBLE:
+            return self.edition is not None and self.edition.state in _POSSIBLE[action]
+        return super().check_action(action, parameters)
+
+    # --- approving
+
+    @work(exclusive=True, group="sign")
+    async def action_approve_chair(self) -> None:
+        """Approve as the chair, after one confirming key."""
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        chair_id = self.papers.meeting.chair_id
+        if self.desk.me is None or self.desk.me.id != chair_id:
+            name = self.papers.name(chair_id, None)
+            self.say(
+                f"Only {name}, who chaired this meeting, approves as the chair."
+                if name
+                else "No chair is named for this meeting. Name one in the case, then approve."
+            )
+            return
+        await self._approve(ApprovalRole.CHAIR, "as the chair")
+
+    @work(exclusive=True, group="sign")
+    async def action_approve_legal(self) -> None:
+        """Approve for legal, after one confirming key."""
+        me = self.desk.me
+        if me is None or me.role is not StaffRole.LAWYER:
+            self.say(
+                "Legal approval is the authority's solicitor's: they give it here themselves, or "
+                "record it on their behalf."
+            )
+            return
+        await self._approve(ApprovalRole.LEGAL, "for legal")
+
+    async def _approve(self, role: ApprovalRole, as_whom: str) -> None:
+        edition, me = self.edition, self.desk.me
+        assert edition is not None  # noqa: S101 - `check_action` saw to it
+        assert me is not None  # noqa: S101 - the caller looked
+        version = edition.minutes.version
+        promise = f"I approve version {version} of these minutes {as_whom}"
+        whose = (
+            f"{edition.minutes.title}, {edition.minutes.reference}, {edition.minutes.initials}. "
+            f"Fingerprint {edition.fingerprint[:12]}."
+        )
+        recorded = (
+            f"It is recorded as the approval of {me.name}, with the time. "
+            "A change after it makes a new version."
+        )
+        asked = AskScreen(
+            f"{promise}.",
+            [whose, recorded],
+            "I approve",
+        )
+        self.say("")
+        if not await self.app.push_screen_wait(asked):
+            return
+        try:
+            await self.desk.do(signing.approve, self.meeting_id, role, me.id, edition.fingerprint)
+        except StoreProblem as problem:
+            self.say(str(problem))
+        else:
+            self.say(f"Version {version} is approved by the {role}: {me.name}.")
+        await self._read()
+
+    # --- the forms
+
+    @work(exclusive=True, group="sign")
+    async def action_record_on_behalf(self) -> None:
+        """Record a named lawyer's approval."""
+        from plo_tui.screens.approval_form import OnBehalfForm
+
+        papers, edition = self._shown()
+        if await self.app.push_screen_wait(OnBehalfForm(self.desk, papers, edition)):
+            self.say("Legal's approval is recorded.")
+
+    @work(exclusive=True, group="sign")
+    async def action_issue(self) -> None:
+        """Issue the approved minutes."""
+        from plo_tui.screens.approval_form import IssueForm
+
+        papers, edition = self._shown()
+        if await self.app.push_screen_wait(IssueForm(self.desk, papers, edition)):
+            self.say("These minutes are issued. Export them now to send them.")
+
+    @work(exclusive=True, group="sign")
+    async def action_reopen(self) -> None:
+        """Begin a new version."""
+        from plo_tui.screens.approval_form import NewVersionForm
+
+        papers, edition = self._shown()
+        version = edition.minutes.version
+        if await self.app.push_screen_wait(NewVersionForm(self.desk, papers, edition)):
+            self.say(
+                f"Version {version + 1} is a draft. Version {version} keeps its approval. "
+                "Open the meeting to change what is said."
+            )
+
+    def action_export_minutes(self) -> None:
+        """Write the minutes."""
+        from plo_tui.screens.export_form import Document
+
+        self.export(Document.MINUTES)
+
+    def action_export_family_plan(self) -> None:
+        """Write the plan for the family."""
+        from plo_tui.screens.export_form import Document
+
+        self.export(Document.FAMILY_PLAN)
+
+    @work(exclusive=True, group="sign")
+    async def export(self, document: Document) -> None:
+        """Write a document, and say where it is."""
+        from plo_tui.screens.export_form import ExportForm
+
+        papers, edition = self._shown()
+        form = ExportForm(self.desk, papers, edition, document)
+        if written := await self.app.push_screen_wait(form):
+            self.say(f"Written: {written}")
+
+    def _shown(self) -> tuple[Papers, Edition]:
+        """What is on the screen; whatever was said before is over."""
+        self.say("")
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        assert self.edition is not None  # noqa: S101 - `check_action` saw to it
+        return self.papers, self.edition
+
+
+def _read_to_sign(
+    session: Session, case_id: UUID, meeting_id: UUID, policy: Policy
+) -> tuple[Papers, Edition]:
+    """Return a meeting's papers and its minutes, made on the store's thread."""
+    papers = read_papers(session, case_id, meeting_id, policy)
+    return papers, edition_of(papers)
