@@ -62,7 +62,7 @@ class ConcernForm(FormScreen[bool]):
             "heading",
             "The worry",
             was.heading,
-            placeholder="Neglect",
+            placeholder="such as neglect",
             help_text="A word or two, as it stands in the letter. The main worry comes first.",
         )
         yield TextField("summary", "In plain words", was.summary)
@@ -72,10 +72,10 @@ class ConcernForm(FormScreen[bool]):
             was.danger_statement,
             help_text="The danger statement: who is worried, and what could happen to a child.",
         )
-        yield LineField("since", "Since when", was.since, placeholder="spring 2025")
+        yield LineField("since", "Since when", was.since, placeholder="such as spring 2025")
         if self.papers.children and self.concern is None:
             yield self._children()
-        yield heading("Dated examples, recent ones first in the letter")
+        yield heading("Dated examples")
         yield Static(id="examples")
         yield self.date_field("on", "When", past=True)
         yield TextField("example", "What happened")

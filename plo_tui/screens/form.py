@@ -135,7 +135,7 @@ class FormScreen(PloScreen[Result]):
             initials = ", ".join(child.initials for child in children)
             self.standing = Standing(case.reference, initials)
         else:
-            self.standing = Standing(self.title or "")
+            self.standing = Standing("plo-tui")
         self.say("")
         self._at_first = self._last_typed = self._typed()
 

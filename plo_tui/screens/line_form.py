@@ -201,7 +201,7 @@ class LineForm(FormScreen[bool]):
             self.desk.days,
         )
         for field in self.query(FormField):
-            said = field.key in self._passed_by or bool(field.typed)
+            said = not field.wrong and (field.key in self._passed_by or bool(field.typed))
             field.show_findings([one for one in found if said and one.field == field.key])
         self.field("reason").display = any(_past_window(one) for one in found)
         if self.meeting_id:

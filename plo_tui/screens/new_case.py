@@ -48,13 +48,13 @@ class NewCaseScreen(FormScreen[UUID]):
         yield LineField(
             "reference",
             "Reference",
-            placeholder="PLO-2027-014",
+            placeholder="such as PLO-2027-014",
             help_text="The authority's own reference for this family group.",
         )
         for key, (label, role) in STAFF.items():
             yield StaffField(key, label, [], role)
         yield self.date_field("decided_on", "Decided to start", past=True)
-        yield LineField("forum", "Decided at", placeholder="legal planning meeting")
+        yield LineField("forum", "Decided at", placeholder="such as legal planning meeting")
 
     def on_mount(self) -> None:
         """Fill the lists of staff."""

@@ -73,27 +73,30 @@ class PersonForm(FormScreen[bool]):
             "known_as",
             "In the minutes as",
             was.known_as,
-            placeholder="Ms Carter",
+            placeholder="such as Ms Carter",
             help_text="What the minutes call them; the full name where it is left empty.",
         )
         yield LineField(
             "initials",
             "Initials",
             was.initials,
-            placeholder="lc",
+            placeholder="such as lc",
             help_text="What the minute-taker types before a colon. Each person has their own.",
         )
-        yield LineField("role", "Role", was.role, placeholder="health visitor")
+        yield LineField("role", "Role", was.role, placeholder="such as health visitor")
         yield LineField("organisation", "Organisation", was.organisation)
         yield from self._ties()
         yield LineField(
             "interpreter",
             "Interpreter",
             was.interpreter,
-            placeholder="The language; empty where none is needed",
+            placeholder="the language; empty where none is needed",
         )
         yield LineField(
-            "adjustments", "Adjustments", was.adjustments, placeholder="Large print, breaks, …"
+            "adjustments",
+            "Adjustments",
+            was.adjustments,
+            placeholder="such as large print, more breaks",
         )
         contact = TextField("safe_contact", "Safe contact", was.safe_contact)
         contact.note("Stands in no document.")

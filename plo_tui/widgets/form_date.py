@@ -24,8 +24,8 @@ DATES_HELP = (
     "The weekday, the week and any bank holiday stand beneath at once."
 )
 
-EXAMPLES = "12 feb, fri wk 3, +2w"
-PAST_EXAMPLES = "12 feb, 3/5/2025"
+EXAMPLES = "such as 12 feb, fri wk 3, +2w"
+PAST_EXAMPLES = "such as 12 feb, 3/5/2025"
 
 
 class DateField(LineField):
@@ -42,7 +42,6 @@ class DateField(LineField):
         window: Window | None = None,
         named: Mapping[str, date] | None = None,
         past: bool = False,
-        placeholder: str = "",
         help_text: str = DATES_HELP,
     ) -> None:
         """Make the field.
@@ -56,14 +55,13 @@ class DateField(LineField):
             window: the family's window, where it has one.
             named: dates the case has, by name in small letters, such as `final review`.
             past: whether it is a date that has been, such as that of an example.
-            placeholder: what stands in the empty field.
             help_text: shown by F1.
         """
         super().__init__(
             key,
             label,
             _written(value),
-            placeholder="3 may, 12/2/2024, last date gone by" if past else placeholder,
+            placeholder=PAST_EXAMPLES if past else EXAMPLES,
             help_text=help_text,
         )
         self.today = today
@@ -132,7 +130,7 @@ class TimeField(LineField):
             key,
             label,
             f"{value:%H:%M}" if value else "",
-            placeholder="10am, 14:30",
+            placeholder="such as 10am, 14:30",
             help_text="Type a time of day, such as 10am, 10:00 or 2.15 pm.",
         )
 

@@ -15,6 +15,7 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 from plo_tui.widgets.beneath import Beneath
 from plo_tui.widgets.choice_list import ChoiceList
 from plo_tui.widgets.shown import shown, shown_cell
+from plo_tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -270,14 +271,10 @@ class ChoiceField(FormField):
 class TickField(FormField):
     """Yes or no, ticked with the space bar."""
 
-    DEFAULT_CSS = """
-    TickField Checkbox, TickField Checkbox:focus { border: none; padding: 0; height: 1; }
-    """
-
     def __init__(
         self, key: str, label: str, sentence: str, value: bool = False, *, help_text: str = ""
     ) -> None:
-        self.box = Checkbox(shown(sentence), value, compact=True)
+        self.box = Tick(shown(sentence), value, compact=True)
         super().__init__(key, label, self.box, help_text=help_text)
 
     @property

@@ -11,6 +11,7 @@ from textual.widgets import Checkbox, Input
 
 from plo_tui.widgets.form_fields import FormField, LineField
 from plo_tui.widgets.shown import plain, shown
+from plo_tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,8 @@ class NameField(LineField):
         """Choose from these people from now on; what was typed stays."""
         self.people = tuple(people)
         names = [plain(name) for _, name, _ in people]
-        self.input.placeholder = ", ".join(names)[:PLACEHOLDER]
+        listed = ", ".join(names)[:PLACEHOLDER]
+        self.input.placeholder = f"type a name: {listed}" if names else "type a name"
         self.input.suggester = SuggestFromList(names, case_sensitive=False) if names else None
 
     @property
@@ -116,7 +118,6 @@ class ChildrenField(FormField):
 
     DEFAULT_CSS = """
     ChildrenField ItemGrid { grid-gutter: 0 1; height: auto; }
-    ChildrenField Checkbox, ChildrenField Checkbox:focus { border: none; padding: 0; height: 1; }
     """
 
     def __init__(
@@ -129,7 +130,7 @@ class ChildrenField(FormField):
         help_text: str = "Space ticks a child or takes the tick away.",
     ) -> None:
         self.boxes = {
-            child: Checkbox(shown(initials), child in ticked, compact=True)
+            child: Tick(shown(initials), child in ticked, compact=True)
             for child, initials in children
         }
         grid = ItemGrid(*self.boxes.values(), min_column_width=10)

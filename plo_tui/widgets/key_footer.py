@@ -86,9 +86,10 @@ class KeyFooter(Widget):
         room -= len(_GAP) * (len(self.always) - 1)
         chosen: list[tuple[Hint, int]] = []
         for hint in self.hints:
-            if hint.width + len(_GAP) > room:
+            before = len(_GAP) if chosen else 0
+            if before + hint.width + len(_GAP) > room:
                 break
-            chosen.append((hint, len(_GAP) if chosen else 0))
-            room -= hint.width + (len(_GAP) if len(chosen) > 1 else 0)
+            chosen.append((hint, before))
+            room -= before + hint.width
         ending = [(hint, len(_GAP) if n else max(room, 0)) for n, hint in enumerate(self.always)]
         return chosen + ending

@@ -75,6 +75,9 @@ class PromptList(RowList):
         for number, prompt in enumerate(prompts, start=1):
             rows.append((prompt.key, _line(number, prompt)))
         self.fill(rows)
+        # Where there is little room, what is to be asked next is what has to be seen.
+        following = next((n for n, one in enumerate(prompts) if not one.asked), 0)
+        self.highlighted = following + bool(say) if prompts else None
 
     def tick(self, number: int) -> bool:
         """Tick or untick the prompt with this number, from 1; False where there is none."""
