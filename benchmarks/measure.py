@@ -21,6 +21,7 @@ class Job:
     Attributes:
         command: the program and its words.
         ready: text on the first complete screen.
+        first: text on the first frame, on the way there; empty where it is the same.
         steps: keys to press once ready, each with the text that it brings; the last is timed.
         keys: how many measured keys to type after the steps.
         rate: keys a second; 0 sends all at once.
@@ -36,6 +37,7 @@ class Job:
 
     command: list[str]
     ready: str
+    first: str = ""
     steps: tuple[tuple[str, str], ...] = ()
     keys: int = 0
     rate: float = 10
@@ -54,6 +56,7 @@ class Run:
     """What one run measured; None where it did not get so far."""
 
     first_byte: float | None = None
+    first_frame: float | None = None
     ready: float | None = None
     settled: float | None = None
     cpu_at_ready: float | None = None
@@ -82,7 +85,13 @@ def measure(job: Job) -> Run:
     jiffies, stolen = _cpu_jiffies()
     terminal = Terminal(job.command, *job.size, env)
     run = Run()
-    ready_at = terminal.pump(lambda: terminal.shows(job.ready), job.timeout)
+
+    def is_ready() -> bool:
+        if run.first_frame is None and terminal.shows(job.first or job.ready):
+            run.first_frame = _since_start(terminal, terminal.drawn_at)
+        return terminal.shows(job.ready)
+
+    ready_at = terminal.pump(is_ready, job.timeout)
     run.first_byte = _since_start(terminal, terminal.first_byte_at)
     run.ready = _since_start(terminal, ready_at)
     if not terminal.closed:

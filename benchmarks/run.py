@@ -80,19 +80,18 @@ def main() -> int:
 def start_up(store: Path, runs: int) -> list[Figure]:
     """First frame and filled list against an empty app, and the memory that takes."""
     command = [sys.executable, "-m", "plo_tui", "--store", str(store)]
-    floor, frame, filled = measure_quietly(
+    floor, ours = measure_quietly(
         [
             Job([sys.executable, "-m", "benchmarks.empty_app"], ready=empty_app.READY),
-            Job(command, ready=FIRST_FRAME),
-            Job(command, ready=LIST_FILLED),
+            Job(command, first=FIRST_FRAME, ready=LIST_FILLED),
         ],
         runs,
     )
     least = _least(floor, "ready")
     return [
-        Figure("first frame", _least(frame, "ready"), "ms", least, "≤ 1.5×"),
-        Figure("list filled", _least(filled, "ready"), "ms", least, "≤ 4×"),
-        Figure("peak memory, list filled", _most(filled, "peak_rss"), "MiB", budget="≤ 120 MB"),
+        Figure("first frame", _least(ours, "first_frame"), "ms", least, "≤ 1.5×"),
+        Figure("list filled", _least(ours, "ready"), "ms", least, "≤ 4×"),
+        Figure("peak memory, list filled", _most(ours, "peak_rss"), "MiB", budget="≤ 120 MB"),
     ]
 
 

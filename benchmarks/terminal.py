@@ -58,6 +58,7 @@ class Terminal:
         self.bytes_received = 0
         self.first_byte_at: float | None = None
         self.last_byte_at: float | None = None
+        self.drawn_at = 0.0  # when the newest output on the screen arrived
         self.closed = False
 
         window = struct.pack("HHHH", rows, columns, 0, 0)
@@ -104,6 +105,7 @@ class Terminal:
                 self.closed = True
                 return None
             self._draw(output)
+            self.drawn_at = arrived_at
             if until():
                 return arrived_at
         return None

@@ -40,11 +40,11 @@ def children(family: tuple[MinutedChild, ...]) -> str:
         "next conference and who has parental responsibility.",
         [
             ("Child", 18),
-            ("Born or due", 14),
+            ("Born or due", 16),
             ("Legal status", 14),
             ("Plan", 17),
-            ("Next conference", 15),
-            ("Parental responsibility", 25),
+            ("Next conference", 17),
+            ("Parental responsibility", 23),
         ],
         [_child(child) for child in family],
     )

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
+from agenda.words import MeetingKind
 from plo_tui.cli import DONE
 from plo_tui.cli.at_desk import desk_of, meeting_of, opened
 from plo_tui.cli.printing import say
@@ -58,7 +59,8 @@ def show_case(asked: Namespace) -> int:
 
 def _case_line(row: CaseRow) -> str:
     week = f"week {row.week} of {row.weeks}" if row.week else ""
-    following = f"next: {row.next_what.lower()} {day_text(row.next_on)}" if row.next_on else ""
+    kind = MeetingKind(row.next_what).heading.lower() if row.next_what else ""
+    following = f"next: {kind} {day_text(row.next_on)}" if row.next_on else ""
     late = f"overdue: {', '.join(row.overdue)}" if row.overdue else ""
     chair = f"chair {row.chair}" if row.chair else ""
     told = ", ".join(filter(None, (row.stage, week, following, chair, late)))

@@ -61,7 +61,7 @@ class AdviceForm(FormScreen[bool]):
             past=True,
         )
         yield ChoiceField(
-            "advised", "Had legal advice on it", YesNo, was.advised if was else YesNo.NOT_ASKED
+            "advised", "Had advice on it", YesNo, was.advised if was else YesNo.NOT_ASKED
         )
         yield ChoiceField(
             "acts",
@@ -73,7 +73,7 @@ class AdviceForm(FormScreen[bool]):
         yield TickField(
             "capacity_doubt",
             "Understanding",
-            "there is a doubt whether they can understand this and decide",
+            "we doubt that they can understand and decide",
             was.capacity_doubt if was else False,
         )
         meanings = "\n".join(f"{one.capitalize()}: {means}" for one, means in MEANS.items())

@@ -99,8 +99,8 @@ async def begin(desk: Desk, papers: Papers, meeting: Meeting) -> None:
     who = beginning(papers, meeting, desk.me)
     try:
         sheet, policy = desk.sheet_text(meeting.kind), desk.policy.pinned()
-    except (BrokenFile, OSError) as fault:
-        raise Refused(f"The meeting was not begun. {broken_words(fault)}") from fault
+    except BrokenFile as fault:
+        raise Refused(f"The meeting was not begun. {fault}") from fault
     if (who.chair_id, who.minute_taker_id) != (meeting.chair_id, meeting.minute_taker_id):
         done = await desk.do(
             verbs.change_meeting,
@@ -111,11 +111,3 @@ async def begin(desk: Desk, papers: Papers, meeting: Meeting) -> None:
         papers.take(done.changed)
     opened = await desk.do(verbs.open_meeting, meeting.id, sheet, policy, who.staff, who.people)
     papers.take(opened.changed)
-
-
-def broken_words(fault: BrokenFile | OSError) -> str:
-    """Return what is wrong with a file of the authority, and what to do."""
-    if isinstance(fault, BrokenFile):
-        return f"{fault} Put it right, or take it out of the settings."
-    name = fault.filename or "A file named in the settings"
-    return f"{name} cannot be read. Put it back, or take it out of the settings."

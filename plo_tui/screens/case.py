@@ -14,7 +14,7 @@ from agenda.words import MeetingState
 from plo_tui.commands import PLACES, bindings_for
 from plo_tui.commands.keys import key_label
 from plo_tui.screens.base import PloScreen
-from plo_tui.screens.begin_meeting import begin, broken_words, question
+from plo_tui.screens.begin_meeting import begin, question
 from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_step
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
 from plo_tui.store.problems import StoreProblem
@@ -75,9 +75,7 @@ class CaseScreen(PloScreen[None]):
             # The bank holidays take a moment to list, the first time.
             await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
             self.papers = await self.desk.read(read_papers, self.case_id, None, self.desk.policy)
-        except (BrokenFile, OSError) as fault:
-            self.say(broken_words(fault))
-        except StoreProblem as problem:
+        except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
         else:
             self.draw(self.papers)

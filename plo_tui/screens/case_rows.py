@@ -123,7 +123,9 @@ def _other(person: records.Person) -> RecordRow:
 
 def _worry(papers: Papers, concern: records.Concern) -> RecordRow:
     examples = papers.examples(concern.id)
-    count = "1 dated example" if len(examples) == 1 else f"{len(examples)} dated examples"
+    count = {0: "no dated example yet", 1: "1 dated example"}.get(
+        len(examples), f"{len(examples)} dated examples"
+    )
     last = f", the last {day_text(examples[0].on)}" if examples else ""
     about = papers.concern_children(concern.id)
     some = ", ".join(child.initials for child in about) if len(about) < len(papers.children) else ""
@@ -247,9 +249,7 @@ def window_words(papers: Papers, today: date) -> str:
     if window is None:
         return ""
     provisional = (
-        " · provisional until the initial meeting is held"
-        if papers.window_is_provisional
-        else ""
+        " · provisional until the initial meeting is held" if papers.window_is_provisional else ""
     )
     weeks = f"{window.weeks_in_all} weeks to {day_text(window.last_day)}"
     left = window.days_left(today)

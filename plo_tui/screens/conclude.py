@@ -158,9 +158,10 @@ class ConcludeScreen(PloScreen[Left]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a reason for a `must` only, dates where there are any, and little after the end."""
         ended = self.has_class("-ended")
+        chosen = self._chosen() if self.focused is self.query_one(OpenFindings) else None
         possible = {
-            "go_to_finding": not ended and self._chosen() is not None,
-            "give_reason": not ended and self._chosen() in self.open_musts,
+            "go_to_finding": not ended and chosen is not None,
+            "give_reason": not ended and chosen in self.open_musts,
             "agree_dates": not ended and self.papers.meeting.kind is not MeetingKind.FINAL,
             "switch_effective": not ended,
             "conclude_meeting": not ended,

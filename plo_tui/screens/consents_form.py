@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from agenda.papers import Papers
 
 
+_LABELS = {
+    ConsentPurpose.RECORDS: "Sharing records",
+    ConsentPurpose.TESTING: "Drug, alcohol testing",
+    ConsentPurpose.ASSESSMENT: "Assessment",
+}
+
+
 class ConsentsForm(FormScreen[bool]):
     """Three questions to each parent, each with a note."""
 
@@ -31,7 +38,7 @@ class ConsentsForm(FormScreen[bool]):
             for purpose in ConsentPurpose:
                 answer, note = self._recorded(person.id, purpose)
                 key = f"{person.id} {purpose}"
-                yield ChoiceField(key, purpose.capitalize(), YesNo, answer)
+                yield ChoiceField(key, _LABELS[purpose], YesNo, answer)
                 yield LineField(f"{key} note", "", note, placeholder="a condition, or why not")
 
     async def save(self) -> bool:

@@ -22,16 +22,23 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     ("Case", 14),
-    ("Children", 12),
-    ("Stage", 28),
+    ("Children", 14),
+    ("Stage", 18),
     ("Week", 8),
-    ("Next", 26),
-    ("Overdue", 24),
+    ("Next", 18),
     ("Chair", 14),
+    ("Overdue", 18),
 )
 """The columns and their widths in cells, where there is room for all."""
 
-NARROW = (("Case", 13), ("Children", 10), ("Stage", 20), ("Week", 7), ("Next", 10), ("Overdue", 9))
+NARROW = (
+    ("Case", 12),
+    ("Children", 10),
+    ("Stage", 18),
+    ("Week", 7),
+    ("Next", 10),
+    ("Overdue", 7),
+)
 """The columns at 80 cells: the day alone, and how many things are overdue."""
 
 ROOM_FOR_ALL = sum(width + 2 for _, width in COLUMNS)
@@ -187,9 +194,7 @@ class HomeScreen(PloScreen[None]):
         table = self.query_one(DataTable)
         for row in rows:
             cells = self._cells(row)
-            shortened = (
-                shown_cell(shorten(cells[name], width)) for name, width in self._columns()
-            )
+            shortened = (shown_cell(shorten(cells[name], width)) for name, width in self._columns())
             table.add_row(*shortened, key=row.case_id.hex)
         self._shown = table.row_count
         self._more = len(rows) == PAGE
@@ -207,7 +212,7 @@ class HomeScreen(PloScreen[None]):
             "Children": row.children,
             "Stage": row.stage,
             "Week": f"{row.week} of {row.weeks}" if row.week else "–",
-            "Next": f"{day} {row.next_what.lower()}" if wide else day,
+            "Next": f"{day} {row.next_what}".strip() if wide else day,
             "Overdue": late,
             "Chair": row.chair,
         }

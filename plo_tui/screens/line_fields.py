@@ -45,7 +45,7 @@ LABELS: Mapping[str, str] = {
     "goal_id": "Goal of the CP plan",
     "starts": "Starts",
     "contingency": "If it does not work",
-    "child_benefit": "What changes for them",
+    "child_benefit": "Gain for the child",
 }
 """What stands before each field."""
 

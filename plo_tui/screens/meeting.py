@@ -74,6 +74,7 @@ class MeetingScreen(MeetingEntries, MeetingForms):
     def typing(self) -> None:
         """Something is typed that the store does not have yet."""
         self.kept = Kept.SAVING
+        self.say("")
         if self.capturing.begun_under is None:
             self.capturing.begun_under = self.item_id
 
@@ -110,6 +111,7 @@ class MeetingScreen(MeetingEntries, MeetingForms):
         said = parse(event.text, mentions(self.papers), initials)
         if isinstance(said, NotUnderstood):
             composer.refused(said.sentence)
+            self.say(said.sentence)
             return
         if said.word in _WALKS:
             composer.saved()
@@ -123,6 +125,7 @@ class MeetingScreen(MeetingEntries, MeetingForms):
         except StoreProblem as problem:
             self.kept = Kept.NOT_SAVED
             composer.refused(str(problem))
+            self.say(str(problem))
             return
         composer.saved()
         await self._forget()

@@ -89,6 +89,7 @@ class MeetingFrame(PloScreen[None]):
                 yield DatesList(id="dates")
                 yield FindingsList(id="todo")
         yield WindowBar()
+        yield Static(id="told")
 
     def help_sections(self) -> Sequence[HelpSection]:
         """Everything that can be typed after a slash."""
@@ -259,8 +260,9 @@ class MeetingFrame(PloScreen[None]):
         self.draw_time()
 
     def say(self, sentence: str) -> None:
-        """Tell the minute-taker something, beside the composer and without taking the focus."""
-        self.query_one(Composer).tell(sentence)
+        """Tell the minute-taker something until the next key, in the window's line."""
+        self.query_one("#told", Static).update(shown(sentence))
+        self.set_class(bool(sentence), "-told")
 
     async def do(self, verb: Any, *args: Any, **kwargs: Any) -> bool:
         """Do a verb and draw what it changed; say so, and return False, where it was refused."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plo_tui.desk import Desk
     from plo_tui.store.verbs.meeting import MeetingValues
 
-NOT_AGREED = "Nothing is agreed until it is saved: what stands here first is only a suggestion."
+NOT_AGREED = "What stands here is only a suggestion until it is saved."
 
 
 class SuggestedDate(DateField):
@@ -66,7 +66,7 @@ class ReviewDatesScreen(FormScreen[bool]):
         if self.papers.meeting.kind is MeetingKind.INITIAL:
             wanted = self.midway is not None or self.papers.policy.midway.required
             yield heading(MeetingKind.MIDWAY.heading)
-            yield TickField("midway", "Midway review", "there will be one", wanted)
+            yield TickField("midway", "Wanted", "yes, there will be one", wanted)
             yield Vertical(*self._review(MeetingKind.MIDWAY, self.midway), id="midway_review")
 
     def _review(self, kind: MeetingKind, booked: records.Meeting | None) -> Iterator[FormField]:

@@ -19,7 +19,6 @@ from agenda.words import ApprovalRole, MinutesState, StaffRole
 from plo_tui.commands import bindings_for
 from plo_tui.screens.ask import AskScreen
 from plo_tui.screens.base import PloScreen
-from plo_tui.screens.begin_meeting import broken_words
 from plo_tui.screens.minutes_words import approval_lines, version_words, versions
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.edition import edition_of
@@ -101,9 +100,7 @@ class SignOffScreen(PloScreen[None]):
             papers, edition = await self.desk.read(
                 _read_to_sign, self.case_id, self.meeting_id, self.desk.policy
             )
-        except (BrokenFile, OSError) as fault:
-            self.say(broken_words(fault))
-        except StoreProblem as problem:
+        except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
         else:
             self.papers, self.edition = papers, edition

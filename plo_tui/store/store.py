@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -29,7 +30,6 @@ from plo_tui.store.work import Work
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-    from uuid import UUID
 
     from sqlalchemy import Engine
 
@@ -182,7 +182,7 @@ def _rows_of(session: Session, key: UUID) -> tuple[Record, ...]:
     rows = []
     for change in journal.payload_of(session, key)["changes"]:
         kind = journal.record_kind(change["kind"])
-        rows.append(session.get_one(kind, change["id"]))
+        rows.append(session.get_one(kind, UUID(change["id"])))
     return tuple(rows)
 
 

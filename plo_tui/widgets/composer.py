@@ -126,10 +126,6 @@ class Composer(TextArea):
         self._sent.clear()
         self._say(sentence)
 
-    def tell(self, sentence: str) -> None:
-        """Say something beside the text until the next key."""
-        self._say(sentence)
-
     def keep_now(self) -> None:
         """Post `Unsaved` now, if anything changed since the last time."""
         self._stop_timer()

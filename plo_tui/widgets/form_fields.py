@@ -41,10 +41,13 @@ class FormField(Vertical):
     FormField {
         height: auto;
         & > .row { height: auto; }
-        & > .row > .label { width: 22; padding: 0 1 0 0; color: $text-muted; }
+        & > .row > .label { width: 22; padding: 0 1; color: $text-muted; }
         & > .row > .editor { width: 1fr; }
-        &:focus-within > .row > .label { color: $text; text-style: bold; }
-        & > Beneath { padding: 0 0 0 22; }
+        &.-here > .row > .label {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+        }
+        & > Beneath { padding: 0 1 0 23; }
         &.-refused > .row > .label { color: $text-error; }
     }
     """
@@ -114,6 +117,14 @@ class FormField(Vertical):
         """Put the cursor in the field."""
         self.editor.focus()
 
+    def on_descendant_focus(self) -> None:
+        """Mark the field one is in."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """One has left the field."""
+        self.remove_class("-here")
+
     def edited(self) -> None:
         """Say that somebody typed or chose here; what was refused before may be right now."""
         self.clear_refusal()
@@ -124,8 +135,7 @@ class LineField(FormField):
     """One line of text; Enter goes on to the next field."""
 
     DEFAULT_CSS = """
-    LineField Input { height: 1; background: $panel; padding: 0 1; }
-    LineField Input:focus { background: $surface; text-style: none; }
+    LineField Input.-textual-compact { background: $panel; padding: 0 1; }
     """
 
     def __init__(
@@ -176,7 +186,6 @@ class TextField(FormField):
 
     DEFAULT_CSS = """
     TextField TextArea { height: auto; max-height: 8; background: $panel; padding: 0 1; }
-    TextField TextArea:focus { background: $surface; }
     TextField TextArea .text-area--cursor-line { background: transparent; }
     """
 
@@ -214,8 +223,7 @@ class ChoiceField(FormField):
     """One choice of a closed list."""
 
     DEFAULT_CSS = """
-    ChoiceField SelectCurrent { background: $panel; padding: 0 1; }
-    ChoiceField Select:focus > SelectCurrent { background: $surface; text-style: bold; }
+    ChoiceField Select.-textual-compact > SelectCurrent { background: $panel; padding: 0 1; }
     """
 
     def __init__(

@@ -12,7 +12,7 @@ class Tick(Checkbox):
     DEFAULT_CSS = """
     Tick, Tick:focus, Tick.-textual-compact:focus {
         border: none !important;
-        padding: 0;
+        padding: 0 1;
         height: 1;
         background: transparent;
     }

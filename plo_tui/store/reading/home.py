@@ -42,6 +42,7 @@ class CaseRow:
         stage: where it stands, in words.
         week: the week of the window today; None before it has begun.
         next_on: the day of the next meeting that is booked.
+        next_what: its kind.
         overdue: what is late, each in words.
     """
 
@@ -169,7 +170,7 @@ def _case_row(case: Any, meetings: Iterable[Any], children: str, today: date) ->
         week=window.week_of(today) if window and today >= window.start else None,
         weeks=window.weeks_in_all if window else default_policy().window.weeks,
         next_on=following.on if following else None,
-        next_what=following.kind.heading if following else "",
+        next_what=following.kind.value if following else "",
         overdue=tuple(_overdue(rows, window, today)),
         meetings=tuple(rows),
     )
@@ -215,11 +216,11 @@ def _policy(pinned: str) -> Policy:
 def _stage(ended_on: str | None, rows: list[MeetingRow], window: Window | None, today: date) -> str:
     live = next((row for row in rows if row.state is MeetingState.LIVE), None)
     if live:
-        return f"{live.kind.heading.lower()} running"
+        return "meeting running"
     if ended_on:
         return "ended"
     if window is None:
-        return "before the initial meeting"
+        return "before the meeting"
     return "plan running" if today <= window.last_day else "past the window"
 
 

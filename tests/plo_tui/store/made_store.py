@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from agenda.policy import default_policy
 from agenda.records import Entry, Journal, new_key
@@ -24,6 +23,8 @@ from plo_tui.store.store import Store
 from plo_tui.store.verbs import family, meeting, minuting, planning, staff
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from agenda.minutes import Edition
     from agenda.papers import Papers
 

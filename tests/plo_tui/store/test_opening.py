@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from made_store import house
+
 from plo_tui.store import folder as folder_module
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import KEY, STORE, make_file, store_folder
@@ -110,7 +110,7 @@ def test_a_newer_store_is_refused_and_kept(tmp_path: Path) -> None:
     plain = connect(made.folder / STORE, made.key)
     plain.execute("UPDATE alembic_version SET version_num = '9999'")
     plain.close()
-    with pytest.raises(NewerStore, match="newer version.*update plo-tui"):
+    with pytest.raises(NewerStore, match=r"newer version.*update plo-tui"):
         prepare(made.folder)
     plain = connect(made.folder / STORE, made.key)
     assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
