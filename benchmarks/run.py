@@ -28,7 +28,7 @@ FIRST_FRAME = "Opening"
 """What the first frame shows, before the store is open."""
 LIST_FILLED = "PLO-"
 """What only a filled list of cases shows: the start of a reference."""
-INTO_THE_MEETING: tuple[tuple[str, str], ...] = (("\r", "ASK"),)
+INTO_THE_MEETING: tuple[tuple[str, str], ...] = (("\r", "MEETINGS"), ("o", "ASK"))
 """Keys from the list into the live meeting, each with the text that it brings."""
 
 

@@ -81,7 +81,7 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
     return AskScreen(
         f"Begin the {meeting.kind.heading.lower()} of {papers.case.reference} now?",
         [
-            " ".join(warnings),
+            "\n".join(warnings),
             f"Chair: {chair}. Minutes: {minutes}.",
             f"Invited: {in_a_row(names)}.",
             "Others can be added, and anyone marked absent, once it has begun.",

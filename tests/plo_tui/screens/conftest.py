@@ -92,9 +92,7 @@ async def empty_desk(tmp_path: Path) -> AsyncIterator[Desk]:
 async def desk(empty_desk: Desk) -> Desk:
     """A desk at which a team manager sits."""
     key = new_key()
-    await empty_desk.do(
-        staff.add_staff, key, "Dana Reed", StaffRole.TEAM_MANAGER, "North", login()
-    )
+    await empty_desk.do(staff.add_staff, key, "Dana Reed", StaffRole.TEAM_MANAGER, "North", login())
     await empty_desk.introduce(Me(key, "Dana Reed", StaffRole.TEAM_MANAGER))
     return empty_desk
 
@@ -134,9 +132,7 @@ async def carter(desk: Desk) -> Carter:
     }
     await desk.do(planning.add_line, episode, line, values, (), (josie, leo))
     papers = await desk.read(read_papers, case, initial, desk.policy)
-    return Carter(
-        case, episode, josie, leo, baby, mother, father, neglect, line, initial, papers
-    )
+    return Carter(case, episode, josie, leo, baby, mother, father, neglect, line, initial, papers)
 
 
 async def _children(desk: Desk, case: UUID) -> tuple[UUID, UUID, UUID]:
@@ -168,18 +164,14 @@ async def _children(desk: Desk, case: UUID) -> tuple[UUID, UUID, UUID]:
     return josie, leo, baby
 
 
-async def _parents(
-    desk: Desk, case: UUID, children: tuple[UUID, UUID, UUID]
-) -> tuple[UUID, UUID]:
+async def _parents(desk: Desk, case: UUID, children: tuple[UUID, UUID, UUID]) -> tuple[UUID, UUID]:
     mother, father, lawyer = new_key(), new_key(), new_key()
     for key, name, known_as, relation in (
         (mother, "Lena Carter", "Ms Carter", Relation.MOTHER),
         (father, "Mark Dale", "Mr Dale", Relation.FATHER),
     ):
         ties = dict.fromkeys(children, (relation, ParentalResponsibility.YES))
-        await desk.do(
-            family.add_person, case, key, {"full_name": name, "known_as": known_as}, ties
-        )
+        await desk.do(family.add_person, case, key, {"full_name": name, "known_as": known_as}, ties)
     await desk.do(
         family.add_person,
         case,

@@ -1,13 +1,15 @@
-"""The demo's Carters in their initial meeting on Tuesday 12 January 2027, and one screen over it."""
+"""The demo's Carters in their initial meeting on 12 January 2027, and one screen over it."""
 
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App
-from textual.screen import Screen
 
 from agenda.words import MeetingKind
 from plo_tui.commands import bindings_for
@@ -24,9 +26,9 @@ from plo_tui.themes import use_theme
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from agenda.papers import Papers
     from agenda.records import Person
@@ -39,10 +41,6 @@ class Live:
     """A desk and the papers of the running meeting, whose clock the test sets."""
 
     def __init__(self, folder: Path) -> None:
-        store = Store(folder, prepare(folder))
-        author = Author(store, TEN)
-        carter.write(author, add_staff(author, login()))
-        store.close()
         self.now = TEN
         self.desk = Desk(folder, Settings(), clock=lambda: self.now)
         self.papers: Papers
@@ -59,7 +57,7 @@ class Live:
             meeting.id,
             desk.sheet_text(MeetingKind.INITIAL),
             desk.policy.pinned(),
-            [papers.case.chair_id, papers.case.social_worker_id],
+            [key for key in (papers.case.chair_id, papers.case.social_worker_id) if key],
             [person.id for person in papers.people if person.known_as in INVITED],
         )
         self.papers = await desk.read(read_papers, case, meeting.id, desk.policy)
@@ -106,16 +104,30 @@ class OneScreen(App[None]):
     def _was_left(self, result: Any) -> None:
         self.left = result
 
+    def was_left(self) -> bool:
+        """Whether the screen has been left."""
+        return bool(self.left != "still open")
+
 
 @asynccontextmanager
 async def live_meeting(folder: Path) -> AsyncIterator[Live]:
-    """Begin the meeting in a store of its own."""
-    live = Live(folder / "store")
+    """Begin the meeting in a store of its own, a copy of one that is made once a run."""
+    live = Live(Path(copytree(_carters(folder.parent), folder / "store")))
     await live.begin()
     try:
         yield live
     finally:
         live.desk.close()
+
+
+def _carters(folder: Path) -> Path:
+    made = folder / "the carters before their meeting"
+    if not made.exists():
+        store = Store(made, prepare(made))
+        author = Author(store, TEN)
+        carter.write(author, add_staff(author, login()))
+        store.close()
+    return made
 
 
 @asynccontextmanager
@@ -130,8 +142,11 @@ async def shown(
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text."""
-    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    """Put a text where the cursor is, all at once."""
+    focused = pilot.app.screen.focused
+    assert focused
+    focused.post_message(events.Paste(text))
+    await pilot.pause()
 
 
 def picture(app: App[Any]) -> str:

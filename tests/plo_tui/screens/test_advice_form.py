@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, picture, shown, write
+from until import until
 
 from agenda.people_rules import advice_of_today, needs_choice
 from agenda.words import AdviceChoice, Represented, YesNo
@@ -25,14 +26,13 @@ async def test_without_a_solicitor_a_choice_and_its_reason_are_asked_for(tmp_pat
             assert "Proceed at the parent's wish: they want to go on today" in drawn
             await write(pilot, "4 jan")
             assert "Mon 4 Jan 2027" in picture(app)
-            await pilot.press("tab", "right", "right")
             form.field("choice").focus_editor()
             await pilot.press("right", "right", "ctrl+s")
             assert "There are no words to save: write why this was chosen." in picture(app)
             assert app.left == "still open"
             await write(pilot, "He wants to go on")
             await pilot.press("f10")
-            await pilot.pause()
+            await until(pilot, app.was_left)
         assert app.left is True
         kept = await live.read_again()
         said = advice_of_today(kept, father.id)
@@ -67,7 +67,7 @@ async def test_a_solicitor_named_now_is_recorded_and_ends_the_question(tmp_path:
             assert "Ms Shah of Hart & Lane" in picture(app)
             assert "What was chosen" not in picture(app)
             await pilot.press("ctrl+s")
-            await pilot.pause()
+            await until(pilot, app.was_left)
         assert app.left is True
         acts = (await live.read_again()).representation(father.id)
         assert acts is not None

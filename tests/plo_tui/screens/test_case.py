@@ -124,7 +124,7 @@ async def test_whoever_has_no_part_in_a_meeting_is_told_before_it_begins(
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "Initial meeting · planned")
         await pilot.press("enter")
-        await until_shown(pilot, "You are neither its")
+        await until_shown(pilot, "You are neither its chair nor its minute-taker.")
 
 
 async def test_a_broken_sheet_is_one_sentence_and_nothing_begins(

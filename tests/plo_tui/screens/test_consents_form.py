@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, picture, shown, write
+from until import until
 
 from agenda.words import ConsentPurpose, YesNo
 from plo_tui.screens.consents_form import ConsentsForm
@@ -21,7 +22,7 @@ async def test_each_parent_answers_for_themselves(tmp_path: Path) -> None:
             await pilot.press("left", "left", "tab")
             await write(pilot, "only the GP")
             await pilot.press("ctrl+s")
-            await pilot.pause()
+            await until(pilot, app.was_left)
         assert app.left is True
         kept = await live.read_again()
         (consent,) = kept.consents

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, picture, shown, write
+from until import until, until_shown
 
 from agenda.words import OfferAnswer, Relation
 from plo_tui.screens.network_form import NetworkForm
@@ -36,7 +37,7 @@ async def test_the_offer_and_somebody_who_could_care(tmp_path: Path) -> None:
             await pilot.press("space", "tab")
             await write(pilot, "wk 4")
             await pilot.press("f10")
-            await pilot.pause()
+            await until(pilot, app.was_left)
         assert app.left is True
         kept = await live.read_again()
         offer = kept.family_offer
@@ -62,12 +63,10 @@ async def test_somebody_new_is_added_once_and_the_next_can_follow(tmp_path: Path
             form.field("help").focus_editor()
             await write(pilot, "Lifts")
             await pilot.press("ctrl+n")
-            await pilot.pause()
-            assert "jp are the initials of Mrs Pryce" in picture(app)
+            await until_shown(pilot, "jp are the initials of Mrs Pryce")
             await write(pilot, "joe")
             await pilot.press("ctrl+n")
-            await pilot.pause()
-            assert "Joe Price: Lifts" in picture(app)
+            await until_shown(pilot, "Joe Price: Lifts")
             assert form.field("who").typed == ""
             await pilot.press("escape")
         assert app.left is True

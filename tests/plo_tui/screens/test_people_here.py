@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, picture, shown, write
 from textual.widgets import DataTable, Input
+from until import until, until_shown
 
 from agenda.papers import LONDON
 from agenda.words import Attending, Presence
@@ -13,8 +14,6 @@ from plo_tui.screens.people_here import PeopleHereScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from live_meeting import Live
 
     from agenda.papers import Papers
     from agenda.records import Attendance
@@ -30,10 +29,6 @@ def row_of(drawn: str, name: str) -> str:
     return next(line for line in drawn.splitlines() if line.strip().startswith(name))
 
 
-async def begun(live: Live) -> PeopleHereScreen:
-    return PeopleHereScreen(live.desk, live.papers)
-
-
 async def test_everyone_is_marked_by_one_key_and_times_are_kept(tmp_path: Path) -> None:
     async with live_meeting(tmp_path) as live:
         screen = PeopleHereScreen(live.desk, live.papers)
@@ -45,7 +40,7 @@ async def test_everyone_is_marked_by_one_key_and_times_are_kept(tmp_path: Path) 
             await pilot.press("l", "E")
             live.later(60)
             await pilot.press("up", "g", "down", "down", "x")
-            drawn = picture(app)
+            drawn = await until_shown(pilot, "✗ absent")
             assert "✓ present" in row_of(drawn, "Sam Reed")
             assert "– apologies" in row_of(drawn, "Grace Mensah")
             assert "← left 11:05" in row_of(drawn, "Ms Carter")
@@ -55,6 +50,7 @@ async def test_everyone_is_marked_by_one_key_and_times_are_kept(tmp_path: Path) 
             assert "mother · with Ms Shah" in drawn
             assert "2 here now of 5." in drawn
             await pilot.press("escape")
+            await until(pilot, app.was_left)
         assert app.left is True
         kept = await live.read_again()
         assert part_of(kept, "Mr Carter").presence is Presence.LATE
@@ -84,6 +80,7 @@ async def test_nothing_changed_says_so(tmp_path: Path) -> None:
             await pilot.press("d")
             assert "Advice is asked of the parents" in picture(app)
             await pilot.press("escape")
+            await until(pilot, app.was_left)
         assert app.left is None
 
 
@@ -93,14 +90,15 @@ async def test_somebody_of_the_record_is_added_by_the_start_of_a_name(tmp_path: 
             await pilot.press("+")
             await write(pilot, "pryce")
             await pilot.press("ctrl+s")
-            await pilot.pause()
+            await until_shown(pilot, "✓ present")
             assert "✓ present" in row_of(picture(app), "Mrs Pryce")
             await pilot.press("+")
             await write(pilot, "wanda")
             await pilot.press("tab", "right", "f10")
-            await pilot.pause()
+            await until_shown(pilot, "by video")
             assert "by video" in row_of(picture(app), "Wanda Lis")
             await pilot.press("escape")
+            await until(pilot, app.was_left)
         assert app.left is True
         kept = await live.read_again()
         assert part_of(kept, "Wanda Lis").attending is Attending.BY_VIDEO
@@ -112,32 +110,34 @@ async def test_somebody_new_is_put_in_the_record_and_is_here(tmp_path: Path) -> 
             await pilot.press("+")
             await write(pilot, "Bea Roe")
             await pilot.press("ctrl+s")
-            await pilot.pause()
-            names = [one.value for one in app.screen.query(Input)]
-            assert "Bea Roe" in names
+            await until_shown(pilot, "In the minutes as")
+            await until(pilot, lambda: "Bea Roe" in [i.value for i in app.screen.query(Input)])
             await pilot.press("ctrl+s")
-            await pilot.pause()
+            await until_shown(pilot, "✓ present")
             assert "✓ present" in row_of(picture(app), "Bea Roe")
         kept = await live.read_again()
         assert part_of(kept, "Bea Roe").presence is Presence.PRESENT
 
 
 async def test_a_click_chooses_a_row_and_marks_nobody(tmp_path: Path) -> None:
-    async with live_meeting(tmp_path) as live:
-        async with shown(PeopleHereScreen(live.desk, live.papers)) as (app, pilot):
-            await pilot.click(DataTable, offset=(6, 5))
-            await pilot.press("p")
-            assert "? invited" in row_of(picture(app), "Sam Reed")
-            assert "✓ present" in row_of(picture(app), "Ms Carter")
+    async with (
+        live_meeting(tmp_path) as live,
+        shown(PeopleHereScreen(live.desk, live.papers)) as (app, pilot),
+    ):
+        await pilot.click(DataTable, offset=(6, 5))
+        await pilot.press("p")
+        await until_shown(pilot, "✓ present")
+        assert "? invited" in row_of(picture(app), "Sam Reed")
+        assert "✓ present" in row_of(picture(app), "Ms Carter")
 
 
 async def test_advice_is_opened_for_a_parent(tmp_path: Path) -> None:
-    async with live_meeting(tmp_path) as live:
-        async with shown(PeopleHereScreen(live.desk, live.papers)) as (app, pilot):
-            await pilot.press("down", "down", "p", "d")
-            await pilot.pause()
-            assert "Ms Carter: letter, advice and solicitor" in picture(app)
-            await pilot.press("tab", "right", "ctrl+s")
-            await pilot.pause()
-            assert "advice" in row_of(picture(app), "Ms Carter")
-            assert "advice?" not in row_of(picture(app), "Ms Carter")
+    async with (
+        live_meeting(tmp_path) as live,
+        shown(PeopleHereScreen(live.desk, live.papers)) as (app, pilot),
+    ):
+        await pilot.press("down", "down", "p", "d")
+        await until_shown(pilot, "Ms Carter: letter, advice and solicitor")
+        await pilot.press("tab", "left", "left", "ctrl+s")
+        await until_shown(pilot, "advice had")
+        assert "advice had" in row_of(picture(app), "Ms Carter")

@@ -141,7 +141,7 @@ async def test_a_line_of_approved_minutes_is_not_withdrawn(desk: Desk, carter: A
     async with app.run_test(size=WIDE) as pilot:
         await until_shown(pilot, "1 Clear the stairs")
         await pilot.press("w")
-        await until_shown(pilot, "The minutes that say this are approved.")
+        await until_shown(pilot, "Begin a new version in sign-off")
     with pytest.raises(Refused, match="Begin a new version"):
         await desk.do(planning.bring_back_line, carter.line)
     assert [line.id for line in (await read(desk, carter)).plan] == [carter.line]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, picture, shown, write
 from textual.widgets import Input
+from until import until
 
 from agenda.meeting_facts import final_review, midway_review
 from plo_tui.screens.review_dates import ReviewDatesScreen
@@ -37,7 +38,7 @@ async def test_a_suggestion_is_only_that_until_it_is_saved(tmp_path: Path) -> No
         assert (await live.read_again()).planned_reviews == []
         async with shown(ReviewDatesScreen(live.desk, live.papers)) as (app, pilot):
             await pilot.press("ctrl+s")
-            await pilot.pause()
+            await until(pilot, app.was_left)
         assert app.left is True
         review = final_review(await live.read_again())
         assert review is not None
@@ -79,7 +80,7 @@ async def agree_midway(live: Live) -> None:
         await retype(pilot, screen, "midway_at", "2.15 pm")
         await retype(pilot, screen, "midway_place", "The school [/b]")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await until(pilot, app.was_left)
 
 
 async def test_a_midway_review_is_booked_where_wanted_and_can_be_taken_back(
@@ -96,7 +97,7 @@ async def test_a_midway_review_is_booked_where_wanted_and_can_be_taken_back(
             assert "The school [/b]" in picture(app)
             screen.field("midway").focus_editor()
             await pilot.press("space", "ctrl+s")
-            await pilot.pause()
+            await until(pilot, app.was_left)
         kept = await live.read_again()
         assert midway_review(kept) is None
         assert final_review(kept) is not None
@@ -106,10 +107,10 @@ async def test_a_place_that_fell_through_is_cleared(tmp_path: Path) -> None:
     async with live_meeting(tmp_path) as live:
         for place in ("Westgate House", ""):
             screen = ReviewDatesScreen(live.desk, live.papers)
-            async with shown(screen) as (_app, pilot):
+            async with shown(screen) as (app, pilot):
                 await retype(pilot, screen, "final_place", place)
                 await pilot.press("f10")
-                await pilot.pause()
+                await until(pilot, app.was_left)
             review = final_review(await live.read_again())
             assert review is not None
             assert review.place == place

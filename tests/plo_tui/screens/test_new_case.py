@@ -1,0 +1,108 @@
+"""A new case, from its reference to its worries, each page saved at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from agenda.words import ParentalResponsibility, Relation, Represented
+from plo_tui.screens.form import FormScreen
+from plo_tui.screens.new_case import NewCaseScreen
+from plo_tui.store.reading.papers import read_papers
+from tests.plo_tui.frame_app import on_top, picture
+from tests.plo_tui.screens.conftest import OneScreenApp
+from tests.plo_tui.screens.test_forms import into
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from agenda.papers import Papers
+    from plo_tui.desk import Desk
+    from tests.plo_tui.screens.conftest import Carter
+
+
+def form_of(app: OneScreenApp) -> FormScreen[bool]:
+    form = on_top(app)
+    assert isinstance(form, FormScreen)
+    return form
+
+
+async def save(pilot: Pilot[None], key: str = "f10") -> None:
+    await pilot.press(key)
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_a_case_is_opened_page_by_page(desk: Desk) -> None:
+    app = OneScreenApp(desk, NewCaseScreen(desk))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*"PLO-2027-003", "tab", *"Priya Shah")
+        await into(pilot, form_of(app), "decided_on", "14 dec")
+        assert "Mon 14 Dec 2026" in picture(app)
+        await save(pilot)
+
+        assert "2 of 4" in picture(app)
+        assert "PLO-2027-003" in picture(app)
+        await pilot.press(*"Josie Carter")
+        await save(pilot, "ctrl+n")
+        await pilot.press(*"Baby Carter")
+        await into(pilot, form_of(app), "due_on", "20 apr")
+        await save(pilot)
+
+        assert "3 of 4" in picture(app)
+        await into(pilot, form_of(app), "full_name", "Lena Carter")
+        josie, baby = (await papers_of(desk)).children
+        await into(pilot, form_of(app), f"relation-{josie.id.hex}", "")
+        await pilot.press("right", "tab", "left", "left")
+        await into(pilot, form_of(app), "represented", "")
+        await pilot.press("left", "left", "tab", *"Ian Moss", "tab", *"Moss & Lane")
+        await save(pilot)
+
+        assert "4 of 4" in picture(app)
+        await pilot.press(*"Neglect")
+        await save(pilot)
+
+    papers = await papers_of(desk)
+    assert app.ended_with == [papers.case_id]
+    assert papers.name(papers.case.social_worker_id, None) == "Priya Shah"
+    assert papers.name(papers.case.chair_id, None) == "Dana Reed"
+    assert papers.episode.decided_on == date(2026, 12, 14)
+    assert [child.initials for child in papers.children] == ["JC", "BC"]
+    mother = papers.people[0]
+    ties = {tie.child_id: tie for tie in papers.relationships}
+    assert ties[josie.id].relation is Relation.MOTHER
+    assert ties[josie.id].parental_responsibility is ParentalResponsibility.YES
+    assert ties[baby.id].relation is Relation.MOTHER
+    assert ties[baby.id].parental_responsibility is ParentalResponsibility.AT_BIRTH
+    acts = papers.representation(mother.id)
+    assert acts is not None
+    assert acts.represented is Represented.YES
+    assert [row.organisation for row in papers.lawyers] == ["Moss & Lane"]
+    assert [row.heading for row in papers.concerns] == ["Neglect"]
+
+
+async def test_a_reference_in_use_is_refused_and_no_one_is_added_twice(
+    desk: Desk, carter: Carter
+) -> None:
+    screen = NewCaseScreen(desk)
+    app = OneScreenApp(desk, screen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*"PLO-2026-014", "tab", *"Kit Doe")
+        await save(pilot)
+        assert "There is already a case PLO-2026-014" in picture(app)
+        assert screen.focused is screen.field("reference").editor
+        await pilot.press("5")
+        await save(pilot)
+        assert "2 of 4" in picture(app)
+        await pilot.press("escape", "escape", "escape")
+        await pilot.pause()
+    case = (await desk.home("PLO-2026-0145"))[0].case_id
+    assert app.ended_with == [case]
+    papers = await desk.read(read_papers, case)
+    assert [member.name for member in papers.staff].count("Kit Doe") == 1
+
+
+async def papers_of(desk: Desk) -> Papers:
+    return await desk.read(read_papers, (await desk.home())[0].case_id)

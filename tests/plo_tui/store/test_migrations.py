@@ -1,0 +1,127 @@
+"""Migrations: whole or not at all, with every row kept, and no row pointing at nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from made_store import House, house
+
+from plo_tui.store import migrating
+from plo_tui.store.connection import connect
+from plo_tui.store.folder import STORE
+from plo_tui.store.opening import SCHEMA, prepare
+from plo_tui.store.problems import CannotOpen
+
+NEXT = '''
+"""A later release."""
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+def upgrade() -> None:
+    with op.batch_alter_table("meeting", recreate="always") as table:
+        table.add_column(sa.Column("later", sa.String(), server_default="", nullable=False))
+    {more}
+'''
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> House:
+    return house(tmp_path / "store")
+
+
+def later_release(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "pass", schema: str = "0002"
+) -> None:
+    """Let this be a release with one more revision."""
+    scripts = folder / "migrations"
+    shutil.copytree(Path(migrating.__file__).with_name("migrations"), scripts)
+    (scripts / "versions" / "0002_later.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    config = migrating.configuration()
+    config.set_main_option("script_location", str(scripts))
+    monkeypatch.setattr(migrating, "configuration", lambda: config)
+    monkeypatch.setattr("plo_tui.store.opening.SCHEMA", schema)
+
+
+def everything(made: House) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but Alembic's own."""
+    plain = connect(made.folder / STORE, made.key)
+    names = plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    rows = {
+        name: plain.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608
+        for (name,) in names
+        if name != "alembic_version"
+    }
+    plain.close()
+    return rows
+
+
+def test_an_empty_store_comes_to_the_schema_of_the_records(tmp_path: Path) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+    from sqlmodel import SQLModel
+
+    import agenda.records
+    from plo_tui.store.store import Store
+
+    assert agenda.records
+    store = Store(tmp_path, prepare(tmp_path))
+    with store.transaction() as session:
+        context = MigrationContext.configure(session.connection())
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_no_row_of_a_whole_store_points_at_nothing(made: House) -> None:
+    plain = connect(made.folder / STORE, made.key)
+    assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert plain.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    plain.close()
+
+
+def test_a_rebuilt_table_keeps_its_rows_and_its_children(
+    made: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.add("Said before the update.")
+    before = everything(made)
+    later_release(tmp_path, monkeypatch)
+    assert prepare(made.folder) == made.key
+    after = everything(made)
+    assert {name: len(rows) for name, rows in after.items()} == {
+        name: len(rows) for name, rows in before.items()
+    }
+    assert [row[:-1] for row in after["meeting"]] == before["meeting"]
+    assert after["entry"] == before["entry"]
+    plain = connect(made.folder / STORE, made.key)
+    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+    assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+    plain.close()
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        ("raise RuntimeError", RuntimeError),
+        ("op.execute('DELETE FROM person')", CannotOpen),
+    ],
+    ids=["breaks", "leaves a row pointing at nothing"],
+)
+def test_a_failing_update_changes_nothing(
+    made: House,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    more: str,
+    problem: type[Exception],
+) -> None:
+    before = everything(made)
+    later_release(tmp_path, monkeypatch, more)
+    with pytest.raises(problem):
+        prepare(made.folder)
+    assert everything(made) == before
+    plain = connect(made.folder / STORE, made.key)
+    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == (SCHEMA,)
+    plain.close()
