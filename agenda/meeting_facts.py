@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.london import london_date
 from agenda.minuting_people import CAME
-from agenda.papers import london_date
 from agenda.words import LineState, MeetingKind
 
 if TYPE_CHECKING:

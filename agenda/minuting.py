@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.london import london_date
 from agenda.minutes import MinutedConcern, MinutedDate, Minutes
 from agenda.minuting_entries import Numbered, minuted_items
 from agenda.minuting_people import (
@@ -21,7 +22,6 @@ from agenda.minuting_people import (
 )
 from agenda.minuting_plan import lines_of
 from agenda.minuting_words import some_children
-from agenda.papers import london_date
 from agenda.rules import RULES
 from agenda.window import window_of
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.london import london_date
 from agenda.minutes import (
     Attendee,
     MinutedAdvice,
@@ -18,7 +19,6 @@ from agenda.minutes import (
     MinutedSitting,
 )
 from agenda.minuting_words import clock, in_a_row, with_firm
-from agenda.papers import london_date
 from agenda.words import OfferAnswer, PersonKind, Presence, Represented
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.papers import LONDON
+from agenda.london import LONDON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

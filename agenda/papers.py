@@ -10,8 +10,8 @@ from collections import defaultdict
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
+from agenda.london import london_date
 from agenda.policy import Policy, default_policy
 from agenda.sheet_reading import default_sheet, read_sheet
 from agenda.window import Window, window_of
@@ -19,19 +19,12 @@ from agenda.words import MeetingKind, MeetingState, ParentalResponsibility, Pers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date, datetime
     from uuid import UUID
 
     from agenda import records
     from agenda.sheet import Sheet
 
-LONDON = ZoneInfo("Europe/London")
 PARENTS = frozenset({Relation.MOTHER, Relation.FATHER})
-
-
-def london_date(instant: datetime) -> date:
-    """Return the day in London on which an instant (aware) falls."""
-    return instant.astimezone(LONDON).date()
 
 
 class Papers:

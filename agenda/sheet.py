@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agenda.captures import Capture, SheetKind
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agenda.captures import Capture, SheetKind
 
 
 @dataclass(frozen=True, slots=True)

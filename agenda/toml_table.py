@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TYPE_CHECKING
 
 from agenda.broken_file import BrokenFile
 from agenda.text import clean
-from agenda.toml_lines import TomlLines, TomlPath
+
+if TYPE_CHECKING:
+    from agenda.toml_lines import TomlLines, TomlPath
 
 WRITTEN_AS = {
     str: "text in quotes",

@@ -16,11 +16,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from agenda.broken_file import BrokenFile
-from agenda.papers import london_date
-from agenda.policy import Policy, default_policy, read_policy
-from agenda.sheet_reading import default_sheet_text, read_sheet
+from agenda.london import london_date
 from agenda.words import StaffRole
-from agenda.working_days import WorkingDays
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +26,9 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from agenda.policy import Policy
     from agenda.words import MeetingKind
+    from agenda.working_days import WorkingDays
     from plo_tui.settings import Settings
     from plo_tui.store.key import StoreKey
     from plo_tui.store.reading.home import CaseRow
@@ -91,12 +90,16 @@ class Desk:
         Raises:
             BrokenFile: where the authority's file cannot be read or says what will not do.
         """
+        from agenda.policy import default_policy, read_policy
+
         path = self.settings.policy
         return read_policy(_text(path), str(path)) if path else default_policy()
 
     @cached_property
     def days(self) -> WorkingDays:
         """The working days of the authority's policy."""
+        from agenda.working_days import WorkingDays
+
         return WorkingDays(self.policy.bank_holidays)
 
     def sheet_text(self, kind: MeetingKind) -> str:
@@ -105,6 +108,8 @@ class Desk:
         Raises:
             BrokenFile: where the authority's sheet cannot be read or is broken.
         """
+        from agenda.sheet_reading import default_sheet_text, read_sheet
+
         path = self.settings.sheets.get(kind.value)
         if path is None:
             return default_sheet_text(kind.value)

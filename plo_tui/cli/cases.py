@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from agenda.day_names import day_text
 from agenda.words import MeetingKind
 from plo_tui.cli import DONE
-from plo_tui.cli.at_desk import desk_of, meeting_of, opened
+from plo_tui.cli.at_desk import desk_of
+from plo_tui.cli.open_store import meeting_of, opened
 from plo_tui.cli.printing import say
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plo_tui.cli import DONE
-from plo_tui.cli.at_desk import desk_of, meeting_of, opened
+from plo_tui.cli.at_desk import desk_of
+from plo_tui.cli.open_store import meeting_of, opened
 from plo_tui.cli.printing import say
 
 if TYPE_CHECKING:

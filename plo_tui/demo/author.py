@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from agenda.papers import LONDON, london_date
+from agenda.london import LONDON, london_date
 from agenda.policy import default_policy
 from agenda.records import new_key
 from agenda.working_days import WorkingDays

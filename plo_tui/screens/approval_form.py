@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from agenda.papers import LONDON
+from agenda.london import LONDON
 from agenda.records import new_key
 from agenda.words import ApprovalRole, StaffRole
 from plo_tui.screens.form import FormScreen

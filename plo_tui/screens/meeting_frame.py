@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.widgets import ContentSwitcher, Static
 
 from agenda.concluding import still_to_do
-from agenda.papers import LONDON
+from agenda.london import LONDON
 from agenda.words import EntryKind, MeetingState
 from plo_tui.screens import meeting_rows as rows
 from plo_tui.screens.base import PloScreen

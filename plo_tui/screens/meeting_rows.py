@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.coverage import ItemState as Covered
 from agenda.coverage import item_states
 from agenda.day_names import day_and_month, day_text
-from agenda.papers import LONDON, london_date
+from agenda.london import LONDON, london_date
 from agenda.words import (
     Attending,
     EntryKind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
-from agenda.papers import LONDON, london_date
+from agenda.london import LONDON, london_date
 from plo_tui.store.reading.edition import approvals, minutes_state
 
 if TYPE_CHECKING:

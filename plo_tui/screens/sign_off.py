@@ -13,7 +13,7 @@ from textual.widgets import Static
 from agenda.broken_file import BrokenFile
 from agenda.concluding import concluding_findings
 from agenda.finding import Level
-from agenda.papers import london_date
+from agenda.london import london_date
 from agenda.plain_minutes import plain_lines
 from agenda.words import ApprovalRole, MinutesState, StaffRole
 from plo_tui.commands import bindings_for

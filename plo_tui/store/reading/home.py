@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from agenda.papers import london_date
+from agenda.london import london_date
 from agenda.policy import Policy, default_policy
 from agenda.window import Window, window_of
 from agenda.words import MeetingKind, MeetingState, MinutesState

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sqlmodel import col, func, select
 
-from agenda.papers import london_date
+from agenda.london import london_date
 from agenda.policy import Policy
 from agenda.records import (
     Attendance,

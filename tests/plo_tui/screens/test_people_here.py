@@ -8,7 +8,7 @@ from live_meeting import live_meeting, picture, shown, write
 from textual.widgets import DataTable, Input
 from until import until, until_shown
 
-from agenda.papers import LONDON
+from agenda.london import LONDON
 from agenda.words import Attending, Presence
 from plo_tui.screens.people_here import PeopleHereScreen
 
