@@ -41,9 +41,9 @@ def make_demo(folder: Path, now: datetime, login: str) -> None:
         carter.write(author, staff)
         ellis_meeting.hold(author, staff, ellis.write(author, staff))
     except BaseException:  # Ctrl+C too: half a demo would look like a whole one
+        store.close()
         for name in (STORE, f"{STORE}-wal", f"{STORE}-shm", KEY):
             with suppress(OSError):
                 (folder / name).unlink(missing_ok=True)
         raise
-    finally:
-        store.close()
+    store.close()

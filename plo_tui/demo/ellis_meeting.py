@@ -46,7 +46,7 @@ _HER_CONDITIONS = {
 
 def hold(author: Author, staff: DemoStaff, family: Ellises) -> None:
     """Hold the meeting from the first check to its end; its minutes are not approved."""
-    author.sign(staff.chair, family.met_on, "09:50")
+    author.sign(staff.ellises_worker, family.met_on, "09:50")
     key = author.new_in(
         meeting.plan_meeting,
         family.episode,

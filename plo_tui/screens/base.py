@@ -73,9 +73,10 @@ class PloScreen(Screen[Result]):
         (LEAST_HEIGHT, "-tall"),
     ]
 
-    standing: reactive[Standing] = reactive(Standing())
-    kept: reactive[Kept] = reactive(Kept.NOTHING)
-    kept_at: reactive[time | None] = reactive(None)
+    # The bar alone draws these: the screen itself need not be painted again for them.
+    standing: reactive[Standing] = reactive(Standing(), repaint=False)
+    kept: reactive[Kept] = reactive(Kept.NOTHING, repaint=False)
+    kept_at: reactive[time | None] = reactive(None, repaint=False)
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name)

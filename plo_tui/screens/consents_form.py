@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LABELS = {
     ConsentPurpose.RECORDS: "Sharing records",
-    ConsentPurpose.TESTING: "Drug, alcohol testing",
+    ConsentPurpose.TESTING: "Drug, alcohol tests",
     ConsentPurpose.ASSESSMENT: "Assessment",
 }
 

@@ -147,7 +147,7 @@ def file_name(edition: Edition, document: Document) -> str:
     reference = " ".join(_NOT_IN_A_NAME.sub("-", minutes.reference).split())[:_LONGEST_NAME]
     draft = " DRAFT" if edition.state.is_draft else ""
     kind = minutes.kind.heading.lower()
-    return f"{reference.strip('. ')} {kind} {what} v{minutes.version}{draft}.docx"
+    return f"{reference} {kind} {what} v{minutes.version}{draft}.docx".strip(". ")
 
 
 def _write(edition: Edition, document: Document, to: Path, template: Path | None) -> None:

@@ -96,13 +96,19 @@ class FormScreen(PloScreen[Result]):
 
     # --- reading the fields
 
+    @property
+    def all_fields(self) -> list[FormField]:
+        """The fields in their order, hidden ones too; they stand directly in the form."""
+        box = self.query_one("#fields")
+        return [child for child in box.children if isinstance(child, FormField)]
+
     def field(self, key: str) -> FormField:
         """Return the field of this name."""
-        return next(field for field in self.query(FormField) if field.key == key)
+        return next(field for field in self.all_fields if field.key == key)
 
     def values(self, *keys: str) -> dict[str, Any]:
         """Return what the fields say, by name; all of them where none is named."""
-        fields = [field for field in self.query(FormField) if not keys or field.key in keys]
+        fields = [field for field in self.all_fields if not keys or field.key in keys]
         return {field.key: field.value for field in fields}
 
     @property
@@ -154,7 +160,7 @@ class FormScreen(PloScreen[Result]):
         self.query_one("#title", Static).update(shown(self.title or ""))
         box.scroll_home(animate=False)
         self._at_first = self._last_typed = self._typed()
-        self.query(FormField).first().focus_editor()
+        self.all_fields[0].focus_editor()
 
     # --- saving and leaving
 
@@ -193,7 +199,7 @@ class FormScreen(PloScreen[Result]):
 
     def refuse(self, sentence: str, key: str = "") -> None:
         """Say what is wrong beside its field, or above the footer where it has none."""
-        field = next((one for one in self.query(FormField) if key and one.key == key), None)
+        field = next((one for one in self.all_fields if key and one.key == key), None)
         if field is None:
             self.say(sentence)
             return
@@ -212,7 +218,7 @@ class FormScreen(PloScreen[Result]):
     async def _save(self) -> tuple[Result] | None:
         """Return what was saved, boxed; None where something was refused."""
         self.say("")
-        unreadable = [field for field in self.query(FormField) if field.display and field.wrong]
+        unreadable = [field for field in self.all_fields if field.display and field.wrong]
         for field in reversed(unreadable):
             self.refuse(field.wrong, field.key)
         if unreadable:
@@ -226,7 +232,7 @@ class FormScreen(PloScreen[Result]):
         return None
 
     def _typed(self) -> dict[str, object]:
-        return {field.key: field.typed for field in self.query(FormField)}
+        return {field.key: field.typed for field in self.all_fields}
 
     def _focused_field(self) -> FormField | None:
         node = self.focused

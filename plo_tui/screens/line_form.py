@@ -47,6 +47,7 @@ class LineForm(FormScreen[bool]):
     """
 
     papers: Papers
+    AUTO_FOCUS = "TextField .editor"
 
     def __init__(
         self,
@@ -178,7 +179,7 @@ class LineForm(FormScreen[bool]):
     def _show_needed(self) -> None:
         """Show the fields of this kind of line, and any other that holds something."""
         kind: LineKind = self.field("kind").value
-        for field in self.query(FormField):
+        for field in self.all_fields:
             if field.key in LABELS:
                 field.relabel(CALLED.get((kind, field.key), LABELS[field.key]))
                 field.display = field.key in NEEDED[kind] or bool(field.typed)
@@ -200,7 +201,7 @@ class LineForm(FormScreen[bool]):
             self._proposed,
             self.desk.days,
         )
-        for field in self.query(FormField):
+        for field in self.all_fields:
             said = not field.wrong and (field.key in self._passed_by or bool(field.typed))
             field.show_findings([one for one in found if said and one.field == field.key])
         self.field("reason").display = any(_past_window(one) for one in found)
@@ -213,7 +214,7 @@ class LineForm(FormScreen[bool]):
         """Return what the fields say; what cannot be read yet is left out."""
         values: dict[str, Any] = {
             field.key: field.value
-            for field in self.query(FormField)
+            for field in self.all_fields
             if field.display and not field.wrong and field.key in (*LABELS, "kind")
         }
         values.pop("parts", None)

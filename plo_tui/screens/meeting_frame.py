@@ -261,8 +261,9 @@ class MeetingFrame(PloScreen[None]):
 
     def say(self, sentence: str) -> None:
         """Tell the minute-taker something until the next key, in the window's line."""
-        self.query_one("#told", Static).update(shown(sentence))
-        self.set_class(bool(sentence), "-told")
+        if sentence or self.has_class("-told"):  # an update lays the whole screen out again
+            self.query_one("#told", Static).update(shown(sentence))
+            self.set_class(bool(sentence), "-told")
 
     async def do(self, verb: Any, *args: Any, **kwargs: Any) -> bool:
         """Do a verb and draw what it changed; say so, and return False, where it was refused."""

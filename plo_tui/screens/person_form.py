@@ -48,6 +48,7 @@ class PersonForm(FormScreen[bool]):
     """What is known of a person; True once it is saved."""
 
     papers: Papers
+    AUTO_FOCUS = "LineField .editor"
 
     def __init__(self, desk: Desk, papers: Papers, person_id: UUID | None = None) -> None:
         super().__init__(desk, papers)

@@ -103,13 +103,14 @@ class PlanScreen(PloScreen[None]):
 
     def _row(self, line: PlanLine) -> PlanRow:
         needs = self._needs_of(line)
-        asks_for_date = any(one.field in _DATES for one in needs)
+        asked_for = {one.field for one in needs}
+        owner = self.papers.name(line.owner_staff_id, line.owner_person_id)
         return PlanRow(
             key=line.id,
             number=str(line.number),
             what=line.what,
-            owner=self.papers.name(line.owner_staff_id, line.owner_person_id),
-            due=due_words(self.papers, line) or ("" if asks_for_date else "no date"),
+            owner=owner or ("" if "owner" in asked_for else "nobody named"),
+            due=due_words(self.papers, line) or ("" if asked_for & _DATES else "no date"),
             trouble=_trouble(needs),
             state=f"{line.kind} · {'withdrawn' if line.withdrawn_at else line.state}",
         )

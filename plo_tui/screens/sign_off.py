@@ -26,7 +26,6 @@ from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import signing
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.plain_page import PlainPage
-from plo_tui.widgets.row_list import words
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
@@ -104,18 +103,20 @@ class SignOffScreen(PloScreen[None]):
             self.say(str(problem))
         else:
             self.papers, self.edition = papers, edition
-            self._draw(papers, edition)
+            # A long meeting's page and findings take longer than a key may wait.
+            lines = await asyncio.to_thread(plain_lines, edition.minutes)
+            facts = await asyncio.to_thread(self._facts, papers, edition)
+            self._draw(edition, facts, lines)
 
-    def _draw(self, papers: Papers, edition: Edition) -> None:
+    def _draw(self, edition: Edition, facts: list[str], lines: list[str]) -> None:
         minutes = edition.minutes
         self.standing = Standing(
             minutes.reference, minutes.initials, minutes.kind.heading, minutes.on
         )
         state = f"{minutes.title}, version {minutes.version} · {edition.state.in_words}"
         self.query_one("#state", Static).update(shown(state))
-        facts = [shown(line) for line in self._facts(papers, edition)]
-        self.query_one("#facts", Static).update(words("\n").join(facts))
-        self.query_one(PlainPage).show(plain_lines(minutes))
+        self.query_one("#facts", Static).update(shown("\n".join(facts)))
+        self.query_one(PlainPage).show(lines)
         self.refresh_bindings()
 
     def _facts(self, papers: Papers, edition: Edition) -> list[str]:

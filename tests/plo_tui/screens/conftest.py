@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 import pytest_asyncio
-from textual.app import App
+from form_steps import Carter
 
 from agenda.records import new_key
 from agenda.words import (
@@ -22,61 +20,21 @@ from agenda.words import (
     Represented,
     StaffRole,
 )
-from plo_tui.commands import bindings_for
 from plo_tui.desk import Desk, Me, login
 from plo_tui.settings import Settings
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import family, meeting, planning, staff
-from plo_tui.themes import use_theme
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+    from uuid import UUID
 
-    from textual.screen import Screen
-
-    from agenda.papers import Papers
 
 NOW = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 """A Monday, eight days before the Carters' initial meeting."""
 MEETING_ON = date(2027, 1, 12)
 """A Tuesday, so the window ends on Tuesday 6 April 2027."""
-
-
-class OneScreenApp(App[None]):
-    """The app's frame round one screen, and what it ended with."""
-
-    COMMANDS = set()  # noqa: RUF012 - as Textual declares it
-    BINDINGS = bindings_for("app")
-
-    def __init__(self, desk: Desk, first: Screen[Any]) -> None:
-        super().__init__()
-        self.desk = desk
-        self.settings = desk.settings
-        self.demo = desk.demo
-        self.first = first
-        self.ended_with: list[object] = []
-        use_theme(self, "dark")
-
-    def on_mount(self) -> None:
-        self.push_screen(self.first, self.ended_with.append)
-
-
-@dataclass
-class Carter:
-    """The family's keys."""
-
-    case: UUID
-    episode: UUID
-    josie: UUID
-    leo: UUID
-    baby: UUID
-    mother: UUID
-    father: UUID
-    neglect: UUID
-    line: UUID
-    meeting: UUID
-    papers: Papers
 
 
 @pytest_asyncio.fixture

@@ -143,9 +143,8 @@ async def shown(
 
 async def write(pilot: Pilot[None], text: str) -> None:
     """Put a text where the cursor is, all at once."""
-    focused = pilot.app.screen.focused
-    assert focused
-    focused.post_message(events.Paste(text))
+    await pilot.pause()  # a focus that was asked for is given first
+    pilot.app.post_message(events.Paste(text))
     await pilot.pause()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, picture, shown, write
-from until import until
+from until import until, until_shown
 
 from agenda.people_rules import advice_of_today, needs_choice
 from agenda.words import AdviceChoice, Represented, YesNo
@@ -28,7 +28,7 @@ async def test_without_a_solicitor_a_choice_and_its_reason_are_asked_for(tmp_pat
             assert "Mon 4 Jan 2027" in picture(app)
             form.field("choice").focus_editor()
             await pilot.press("right", "right", "ctrl+s")
-            assert "There are no words to save: write why this was chosen." in picture(app)
+            await until_shown(pilot, "There are no words to save: write why this was chosen.")
             assert app.left == "still open"
             await write(pilot, "He wants to go on")
             await pilot.press("f10")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from form_steps import OneScreenApp, beneath, into, picture, save, type_in
+
 from agenda.concern_rules import LIMIT
 from agenda.records import new_key
 from plo_tui.screens.concern_form import ConcernForm
 from plo_tui.store.verbs.planning import add_concern
-from tests.plo_tui.frame_app import picture
-from tests.plo_tui.screens.conftest import OneScreenApp
-from tests.plo_tui.screens.test_forms import beneath, into
 
 if TYPE_CHECKING:
+    from form_steps import Carter
+
     from plo_tui.desk import Desk
-    from tests.plo_tui.screens.conftest import Carter
 
 SIZE = (80, 24)
 
@@ -24,18 +24,17 @@ async def test_examples_are_added_one_after_another(desk: Desk, carter: Carter) 
     form = ConcernForm(desk, carter.papers, carter.neglect)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await into(pilot, form, "on", "3 may")
-        assert "Sun 3 May 2026" in beneath(form, "on")
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "Say what happened" in beneath(form, "example")
-        await pilot.press(*"No food", "tab", "tab", "enter")
+        await into(pilot, "on", "3 may")
+        assert "Sun 3 May 2026" in beneath(app, "on")
+        await save(pilot)
+        assert "Say what happened" in beneath(app, "example")
+        await type_in(pilot, "No food")
+        await pilot.press("tab", "tab", "enter")
         await pilot.pause()
         assert "Sun 3 May 2026  No food" in picture(app)
-        await into(pilot, form, "on", "4/8/26")
-        await into(pilot, form, "example", "Left alone")
-        await pilot.press("f10")
-        await pilot.pause()
+        await into(pilot, "on", "4/8/26")
+        await into(pilot, "example", "Left alone")
+        await save(pilot)
     examples = carter.papers.examples(carter.neglect)
     assert [(row.on, row.text) for row in examples] == [
         (date(2026, 8, 4), "Left alone"),
@@ -52,13 +51,12 @@ async def test_a_new_worry_is_about_the_children_that_are_ticked(
     async with app.run_test(size=SIZE) as pilot:
         assert "Add worry 3" in picture(app)
         assert "[✓] BC" in picture(app)
-        await pilot.press(*"School")
+        await type_in(pilot, "School")
         form.field("children").focus_editor()
         await pilot.press("tab", "tab", "space")
         await pilot.pause()
         assert "[ ] BC" in picture(app)
-        await pilot.press("f10")
-        await pilot.pause()
+        await save(pilot)
     school = carter.papers.concerns[-1]
     about = [child.initials for child in carter.papers.concern_children(school.id)]
     assert about == ["JC", "LC"]
@@ -72,13 +70,12 @@ async def test_a_fifth_worry_needs_a_recorded_reason(desk: Desk, carter: Carter)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
         assert "4 worries at most" in picture(app)
-        await into(pilot, form, "heading", "Injury")
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "must stand alone" in beneath(form, "reason")
+        await into(pilot, "heading", "Injury")
+        await save(pilot)
+        assert "must stand alone" in beneath(app, "reason")
         assert len(carter.papers.concerns) == 4
-        await pilot.press(*"New on Monday", "f10")
-        await pilot.pause()
+        await type_in(pilot, "New on Monday")
+        await save(pilot)
     injury = carter.papers.concerns[-1]
     assert injury.heading == "Injury"
     [reason] = carter.papers.exceptional_reasons

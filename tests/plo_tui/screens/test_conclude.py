@@ -10,7 +10,7 @@ from until import until, until_shown
 from agenda.concluding import concluding_findings
 from agenda.finding import Level
 from agenda.words import MeetingState
-from plo_tui.screens.conclude import ConcludeScreen, Left
+from plo_tui.screens.conclude import ConcludeScreen, Left, OpenFindings
 from plo_tui.store.verbs.planning import record_reason
 
 if TYPE_CHECKING:
@@ -113,3 +113,17 @@ async def test_shoulds_may_stay_open(tmp_path: Path) -> None:
         meeting_now = (await live.read_again()).meeting
         assert meeting_now.effective is True
         assert meeting_now.state is MeetingState.CONCLUDED
+
+
+async def test_a_click_chooses_a_line_and_a_second_one_goes_there(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        screen = ConcludeScreen(live.desk, live.papers)
+        async with shown(screen) as (app, pilot):
+            await pilot.click(OpenFindings, offset=(4, 5))
+            await pilot.press("r")
+            await until_shown(pilot, "Record an exceptional reason", "“Advice taken”")
+            await pilot.press("escape")
+            await until_shown(pilot, "Still open")
+            await pilot.click(OpenFindings, offset=(4, 5))
+            await until(pilot, app.was_left)
+        assert app.left.finding.place == "advice"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from form_steps import OneScreenApp, picture, save, type_in
 
 from agenda.words import StaffRole
 from plo_tui.desk import Desk
 from plo_tui.screens.first_run import FirstRunScreen
 from plo_tui.settings import Settings
 from plo_tui.store.reading.staff import read_staff
-from tests.plo_tui.frame_app import picture
-from tests.plo_tui.screens.conftest import OneScreenApp
 
 
 async def test_who_one_is_is_asked_once_and_remembered(empty_desk: Desk) -> None:
@@ -17,11 +16,14 @@ async def test_who_one_is_is_asked_once_and_remembered(empty_desk: Desk) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         for line in ("Your name", "Your role", "Your team"):
             assert line in picture(app)
-        await pilot.press("escape", "escape", "f10")
-        await pilot.pause()
+        await pilot.press("escape", "escape")
+        await save(pilot)
         assert "Fill in the name" in picture(app)
-        await pilot.press(*"Dana  Reed", "tab", *["right"] * 3, "tab", *"North", "enter", "f10")
-        await pilot.pause()
+        await type_in(pilot, "Dana  Reed")
+        await pilot.press("tab", *["right"] * 3, "tab")
+        await type_in(pilot, "North")
+        await pilot.press("enter")
+        await save(pilot)
     assert app.ended_with == [None]
     assert empty_desk.me is not None
     assert (empty_desk.me.name, empty_desk.me.role) == ("Dana Reed", StaffRole.BUSINESS_SUPPORT)

@@ -5,37 +5,20 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from form_steps import OneScreenApp, beneath, instead, into, picture, save, type_in
+
 from agenda.finding import Finding, Level, Rule
 from agenda.words import MeetingKind
 from plo_tui.screens.child_form import ChildForm
 from plo_tui.screens.meeting_form import MeetingForm
 from plo_tui.screens.reason_form import ReasonForm
-from plo_tui.widgets.form_fields import FormField
-from tests.plo_tui.frame_app import picture
-from tests.plo_tui.screens.conftest import OneScreenApp
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
+    from form_steps import Carter
 
     from plo_tui.desk import Desk
-    from plo_tui.screens.form import FormScreen
-    from tests.plo_tui.screens.conftest import Carter
 
 SIZE = (80, 24)
-
-
-async def into(pilot: Pilot[None], form: FormScreen[bool], key: str, words: str) -> None:
-    """Go to a field and type."""
-    form.field(key).focus_editor()
-    await pilot.pause()
-    await pilot.press(*words)
-    await pilot.pause()
-
-
-def beneath(form: FormScreen[bool], key: str) -> str:
-    """What is said beneath a field, as drawn."""
-    field: FormField = form.field(key)
-    return str(field.beneath.content) if field.beneath.display else ""
 
 
 async def test_a_child_is_added_and_the_next_one_follows(desk: Desk, carter: Carter) -> None:
@@ -43,9 +26,9 @@ async def test_a_child_is_added_and_the_next_one_follows(desk: Desk, carter: Car
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
         assert "PLO-2026-014 · JC, LC, BC" in picture(app)
-        await pilot.press(*"Zoe Carter")
-        await into(pilot, form, "born_on", "3 may 2024")
-        assert "Fri 3 May 2024" in beneath(form, "born_on")
+        await type_in(pilot, "Zoe Carter")
+        await into(pilot, "born_on", "3 may 2024")
+        assert "Fri 3 May 2024" in beneath(app, "born_on")
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert "Saved." in picture(app)
@@ -63,23 +46,20 @@ async def test_what_is_refused_stands_beside_its_field_and_nothing_is_lost(
     form = ChildForm(desk, carter.papers)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await into(pilot, form, "due_on", "30 feb")
-        assert "Nearest: Sun 28 Feb 2027" in beneath(form, "due_on")
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "✗ February 2027 has days 1 to 28" in beneath(form, "due_on")
+        await into(pilot, "due_on", "30 feb")
+        assert "Nearest: Sun 28 Feb 2027" in beneath(app, "due_on")
+        await save(pilot)
+        assert "✗ February 2027 has days 1 to 28" in beneath(app, "due_on")
         assert form.focused is form.field("due_on").editor
-        await pilot.press(*["backspace"] * 6, *"20 apr")
-        await pilot.press("f10")
+        await instead(pilot, "due_on", "20 apr")
+        await save(pilot)
+        assert "Fill in the child's name" in beneath(app, "full_name")
+        await type_in(pilot, "Bobby")
         await pilot.pause()
-        assert "Fill in the child's name" in beneath(form, "full_name")
-        await pilot.press(*"Bobby")
-        await pilot.pause()
-        assert not beneath(form, "full_name")
-        await into(pilot, form, "born_on", "3 may")
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "not both" in beneath(form, "due_on")
+        assert not beneath(app, "full_name")
+        await into(pilot, "born_on", "3 may")
+        await save(pilot)
+        assert "not both" in beneath(app, "due_on")
         assert form.field("due_on").typed == "20 apr"
     assert app.ended_with == []
     assert len(carter.papers.children) == 3
@@ -111,7 +91,7 @@ async def test_markup_and_marks_are_text(desk: Desk, carter: Carter) -> None:
     form = ChildForm(desk, carter.papers)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press(*"[/b] Ö")
+        await type_in(pilot, "[/b] Ö")
         await pilot.press("ctrl+s")
         await pilot.pause()
     assert carter.papers.children[-1].full_name == "[/b] Ö"
@@ -125,9 +105,8 @@ async def test_a_hundred_thousand_characters_are_refused_and_stay(
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
         form.field("reason").editor.load_text("x" * 100_000)  # type: ignore[attr-defined]
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "100,000 characters long" in beneath(form, "reason")
+        await save(pilot)
+        assert "100,000 characters long" in beneath(app, "reason")
         assert len(form.field("reason").value) == 100_000
 
 
@@ -149,11 +128,10 @@ async def test_a_must_is_passed_by_a_reason_in_my_name(desk: Desk, carter: Carte
         seen = picture(app)
         assert "No date is agreed yet." in seen
         assert "Dana Reed" in seen
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "write the reason" in beneath(form, "reason")
-        await pilot.press(*"Father in hospital", "f10")
-        await pilot.pause()
+        await save(pilot)
+        assert "write the reason" in beneath(app, "reason")
+        await type_in(pilot, "Father in hospital")
+        await save(pilot)
     [reason] = carter.papers.exceptional_reasons
     assert (reason.rule, reason.reason) == ("dates.final", "Father in hospital")
     assert reason.by_staff_id == desk.me.id  # type: ignore[union-attr]
@@ -166,24 +144,21 @@ async def test_the_final_review_is_suggested_and_checked(desk: Desk, carter: Car
         await pilot.pause()
         assert form.field("kind").value is MeetingKind.FINAL
         assert form.field("planned_on").value == date(2027, 4, 6)
-        await into(pilot, form, "planned_on", "")
-        await pilot.press(*["backspace"] * 10, *"5 apr")
+        await instead(pilot, "planned_on", "29 mar")
         await pilot.pause()
-        assert "SHOULD" in beneath(form, "planned_on")
-        assert "Easter Monday" in beneath(form, "planned_on")
-        await pilot.press(*["backspace"] * 5, *"9 apr")
+        assert "SHOULD" in beneath(app, "planned_on")
+        assert "Easter Monday" in beneath(app, "planned_on")
+        await instead(pilot, "planned_on", "9 apr")
         await pilot.pause()
-        assert "MUST" in beneath(form, "planned_on")
-        await pilot.press(*["backspace"] * 5, *"1 apr")
-        await into(pilot, form, "planned_at", "teatime")
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "not a time" in beneath(form, "planned_at")
-        await pilot.press(*["backspace"] * 7, *"2pm")
-        await into(pilot, form, "minute_taker_id", "Bea Long")
-        assert "New: Bea Long is added as business support" in beneath(form, "minute_taker_id")
-        await pilot.press("f10")
-        await pilot.pause()
+        assert "MUST" in beneath(app, "planned_on")
+        await instead(pilot, "planned_on", "1 apr")
+        await into(pilot, "planned_at", "teatime")
+        await save(pilot)
+        assert "not a time" in beneath(app, "planned_at")
+        await instead(pilot, "planned_at", "2pm")
+        await into(pilot, "minute_taker_id", "Bea Long")
+        assert "New: Bea Long is added as business support" in beneath(app, "minute_taker_id")
+        await save(pilot)
     review = carter.papers.meetings[-1]
     assert (review.planned_on, review.planned_at) == (date(2027, 4, 1), time(14))
     assert review.chair_id == desk.me.id  # type: ignore[union-attr]
@@ -210,9 +185,8 @@ async def test_what_a_colleague_changed_meanwhile_is_not_overwritten(
     form = ChildForm(desk, carter.papers, carter.josie)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press(*" Ann")
+        await type_in(pilot, " Ann")
         await desk.do(change_child, carter.josie, 1, {"authority_child_id": "C-1"})
-        await pilot.press("f10")
-        await pilot.pause()
+        await save(pilot)
         assert "Someone changed this" in picture(app)
         assert form.field("full_name").value == "Josie Carter Ann"

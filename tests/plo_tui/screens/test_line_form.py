@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from form_steps import OneScreenApp, beneath, instead, into, picture, save, type_in
+
 from agenda.smart import PAST_WINDOW, smart_findings
 from agenda.words import LineKind, LineState, ParentAnswer
 from plo_tui.screens.line_form import LineForm
-from tests.plo_tui.frame_app import picture
-from tests.plo_tui.screens.conftest import OneScreenApp
-from tests.plo_tui.screens.test_forms import beneath, into
 
 if TYPE_CHECKING:
+    from form_steps import Carter
+
     from agenda.records import PlanLine
     from plo_tui.desk import Desk
-    from tests.plo_tui.screens.conftest import Carter
 
 SIZE = (80, 24)
 
@@ -30,30 +30,30 @@ async def test_a_line_is_written_with_its_findings_beside_it(desk: Desk, carter:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert "MUST" not in picture(app)
-        await into(pilot, form, "what", "Engage")
-        assert "SHOULD" in beneath(form, "what")
-        await pilot.press(*" with 6 sessions of the course")
+        await into(pilot, "what", "Engage")
+        assert "SHOULD" in beneath(app, "what")
+        await type_in(pilot, " with 6 sessions of the course")
         await pilot.pause()
-        assert not beneath(form, "what")
-        await into(pilot, form, "parts", "Book it")
-        await pilot.press("enter", *"Go on Tuesdays")
-        await into(pilot, form, "owner", "")
+        assert not beneath(app, "what")
+        await into(pilot, "parts", "Book it")
+        await pilot.press("enter")
+        await type_in(pilot, "Go on Tuesdays")
+        await into(pilot, "owner")
         await pilot.press("tab")
         await pilot.pause()
-        assert "MUST" in beneath(form, "owner")
-        assert "Such as: Ms Carter" in beneath(form, "owner")
-        await into(pilot, form, "owner", "zoe")
-        await pilot.press("f10")
+        assert "MUST" in beneath(app, "owner")
+        assert "Such as: Ms Carter" in beneath(app, "owner")
+        await into(pilot, "owner", "zoe")
+        await save(pilot)
+        assert "✗ Nobody here is called that" in beneath(app, "owner")
+        await instead(pilot, "owner", "car")
         await pilot.pause()
-        assert "✗ Nobody here is called that" in beneath(form, "owner")
-        await pilot.press(*["backspace"] * 3, *"car")
-        await pilot.pause()
-        assert "Ms Carter, parent" in beneath(form, "owner")
-        await into(pilot, form, "due", "fri wk 3")
-        assert "Fri 29 Jan 2027 · week 3 · working day" in beneath(form, "due")
+        assert "Ms Carter, parent" in beneath(app, "owner")
+        await into(pilot, "due", "fri wk 3")
+        assert "Fri 29 Jan 2027 · week 3 · working day" in beneath(app, "due")
         form.field("concern_id").focus_editor()
-        await pilot.press("right", "f10")
-        await pilot.pause()
+        await pilot.press("right")
+        await save(pilot)
     line = carter.papers.plan[-1]
     assert line.what == "Engage with 6 sessions of the course"
     assert [part.text for part in carter.papers.parts(line.id)] == ["Book it", "Go on Tuesdays"]
@@ -68,11 +68,10 @@ async def test_only_a_line_without_words_is_refused(desk: Desk, carter: Carter) 
     form = LineForm(desk, carter.papers)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "no words to save" in beneath(form, "what")
-        await pilot.press(*"Clear up", "f10")
-        await pilot.pause()
+        await save(pilot)
+        assert "no words to save" in beneath(app, "what")
+        await type_in(pilot, "Clear up")
+        await save(pilot)
     assert app.ended_with == [True]
     assert carter.papers.plan[-1].what == "Clear up"
 
@@ -93,15 +92,14 @@ async def test_each_kind_shows_what_it_needs_and_keeps_what_was_typed(
         for shown in ("Who visits", "How often", "Until"):
             assert shown in picture(app)
         assert "What follows" not in picture(app)
-        await into(pilot, form, "rhythm", "Tuesdays")
+        await into(pilot, "rhythm", "Tuesdays")
         form.field("kind").value = LineKind.ASSESSMENT
         await pilot.pause()
         assert "Report by" in picture(app)
         assert form.field("rhythm").display
-        await into(pilot, form, "sessions", "six")
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "whole number" in beneath(form, "sessions")
+        await into(pilot, "sessions", "six")
+        await save(pilot)
+        assert "whole number" in beneath(app, "sessions")
 
 
 async def test_an_answer_alone_leaves_the_words_as_drafted(desk: Desk, carter: Carter) -> None:
@@ -111,11 +109,10 @@ async def test_an_answer_alone_leaves_the_words_as_drafted(desk: Desk, carter: C
         form.field("state").value = LineState.AGREED
         form.field(f"answer-{carter.mother.hex}").value = ParentAnswer.AGREED
         form.field(f"answer-{carter.father.hex}").value = ParentAnswer.WITH_CONDITIONS
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "write the conditions" in beneath(form, f"conditions-{carter.father.hex}")
-        await pilot.press(*"If I get a lift", "f10")
-        await pilot.pause()
+        await save(pilot)
+        assert "write the conditions" in beneath(app, f"conditions-{carter.father.hex}")
+        await type_in(pilot, "If I get a lift")
+        await save(pilot)
     line = first_line(carter)
     assert (line.state, line.drafted_as) == (LineState.AGREED, "")
     assert line.decided_in == carter.meeting
@@ -128,9 +125,8 @@ async def test_other_words_in_the_meeting_amend_the_line(desk: Desk, carter: Car
     form = LineForm(desk, carter.papers, carter.line, meeting_id=carter.meeting)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await into(pilot, form, "what", "Now: ")
-        await pilot.press("f10")
-        await pilot.pause()
+        await into(pilot, "what", "Now: ")
+        await save(pilot)
     line = first_line(carter)
     assert line.state is LineState.AMENDED
     assert line.drafted_as == "Clear the stairs and the landing"
@@ -142,8 +138,7 @@ async def test_a_line_dropped_in_the_meeting_stays_in_the_plan(desk: Desk, carte
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
         form.field("state").value = LineState.DROPPED
-        await pilot.press("f10")
-        await pilot.pause()
+        await save(pilot)
     assert first_line(carter).state is LineState.DROPPED
 
 
@@ -153,14 +148,12 @@ async def test_a_date_past_the_window_is_passed_by_a_reason(desk: Desk, carter: 
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.pause()
         assert not form.field("reason").display
-        await into(pilot, form, "due", "")
-        await pilot.press("end", *["backspace"] * 12, *"9 apr")
+        await instead(pilot, "due", "9 apr")
         await pilot.pause()
-        assert "after the window ends on Tue 6 Apr 2027" in beneath(form, "due")
+        assert "after the window ends on Tue 6 Apr 2027" in beneath(app, "due")
         assert form.field("reason").display
-        await into(pilot, form, "reason", "The course ends then")
-        await pilot.press("f10")
-        await pilot.pause()
+        await into(pilot, "reason", "The course ends then")
+        await save(pilot)
     line = first_line(carter)
     assert line.due == date(2027, 4, 9)
     found = smart_findings(line, carter.papers, desk.days)
@@ -174,5 +167,5 @@ async def test_a_saved_reason_stands_beside_the_date(desk: Desk, carter: Carter)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert "Passed: The course ends then — Dana Reed" in beneath(form, "due")
+        assert "Passed: The course ends then — Dana Reed" in beneath(app, "due")
         assert not form.field("reason").display

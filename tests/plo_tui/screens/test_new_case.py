@@ -5,62 +5,52 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from form_steps import OneScreenApp, into, picture, save, type_in
+
 from agenda.words import ParentalResponsibility, Relation, Represented
-from plo_tui.screens.form import FormScreen
 from plo_tui.screens.new_case import NewCaseScreen
 from plo_tui.store.reading.papers import read_papers
-from tests.plo_tui.frame_app import on_top, picture
-from tests.plo_tui.screens.conftest import OneScreenApp
-from tests.plo_tui.screens.test_forms import into
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
+    from form_steps import Carter
 
     from agenda.papers import Papers
     from plo_tui.desk import Desk
-    from tests.plo_tui.screens.conftest import Carter
-
-
-def form_of(app: OneScreenApp) -> FormScreen[bool]:
-    form = on_top(app)
-    assert isinstance(form, FormScreen)
-    return form
-
-
-async def save(pilot: Pilot[None], key: str = "f10") -> None:
-    await pilot.press(key)
-    await pilot.pause()
-    await pilot.pause()
 
 
 async def test_a_case_is_opened_page_by_page(desk: Desk) -> None:
     app = OneScreenApp(desk, NewCaseScreen(desk))
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
-        await pilot.press(*"PLO-2027-003", "tab", *"Priya Shah")
-        await into(pilot, form_of(app), "decided_on", "14 dec")
+        await type_in(pilot, "PLO-2027-003")
+        await pilot.press("tab")
+        await type_in(pilot, "Priya Shah")
+        await into(pilot, "decided_on", "14 dec")
         assert "Mon 14 Dec 2026" in picture(app)
         await save(pilot)
 
         assert "2 of 4" in picture(app)
         assert "PLO-2027-003" in picture(app)
-        await pilot.press(*"Josie Carter")
+        await type_in(pilot, "Josie Carter")
         await save(pilot, "ctrl+n")
-        await pilot.press(*"Baby Carter")
-        await into(pilot, form_of(app), "due_on", "20 apr")
+        await type_in(pilot, "Baby Carter")
+        await into(pilot, "due_on", "20 apr")
         await save(pilot)
 
         assert "3 of 4" in picture(app)
-        await into(pilot, form_of(app), "full_name", "Lena Carter")
+        await into(pilot, "full_name", "Lena Carter")
         josie, baby = (await papers_of(desk)).children
-        await into(pilot, form_of(app), f"relation-{josie.id.hex}", "")
+        await into(pilot, f"relation-{josie.id.hex}")
         await pilot.press("right", "tab", "left", "left")
-        await into(pilot, form_of(app), "represented", "")
-        await pilot.press("left", "left", "tab", *"Ian Moss", "tab", *"Moss & Lane")
+        await into(pilot, "represented")
+        await pilot.press("left", "left", "tab")
+        await type_in(pilot, "Ian Moss")
+        await pilot.press("tab")
+        await type_in(pilot, "Moss & Lane")
         await save(pilot)
 
         assert "4 of 4" in picture(app)
-        await pilot.press(*"Neglect")
+        await type_in(pilot, "Neglect")
         await save(pilot)
 
     papers = await papers_of(desk)
@@ -89,7 +79,9 @@ async def test_a_reference_in_use_is_refused_and_no_one_is_added_twice(
     app = OneScreenApp(desk, screen)
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
-        await pilot.press(*"PLO-2026-014", "tab", *"Kit Doe")
+        await type_in(pilot, "PLO-2026-014")
+        await pilot.press("tab")
+        await type_in(pilot, "Kit Doe")
         await save(pilot)
         assert "There is already a case PLO-2026-014" in picture(app)
         assert screen.focused is screen.field("reference").editor

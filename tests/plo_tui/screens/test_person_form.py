@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from form_steps import OneScreenApp, beneath, into, picture, save
+
 from agenda.words import PersonKind, Relation, Represented
 from plo_tui.screens.person_form import PersonForm
-from tests.plo_tui.frame_app import picture
-from tests.plo_tui.screens.conftest import OneScreenApp
-from tests.plo_tui.screens.test_forms import beneath, into
 
 if TYPE_CHECKING:
+    from form_steps import Carter
+
     from plo_tui.desk import Desk
-    from tests.plo_tui.screens.conftest import Carter
 
 SIZE = (80, 24)
 
@@ -24,7 +24,7 @@ async def test_the_other_children_follow_the_first_until_one_differs(
     app = OneScreenApp(desk, form)
     relation = {key: f"relation-{key.hex}" for key in (carter.josie, carter.leo, carter.baby)}
     async with app.run_test(size=SIZE) as pilot:
-        await into(pilot, form, "full_name", "Ray Carter")
+        await into(pilot, "full_name", "Ray Carter")
         form.field(relation[carter.josie]).focus_editor()
         await pilot.press(*["right"] * 4)
         await pilot.pause()
@@ -33,8 +33,7 @@ async def test_the_other_children_follow_the_first_until_one_differs(
         await pilot.press(*["left"] * 4)
         await pilot.pause()
         assert not form.field(f"responsibility-{carter.baby.hex}").display
-        await pilot.press("f10")
-        await pilot.pause()
+        await save(pilot)
     ray = carter.papers.people[-1]
     ties = {row.child_id for row in carter.papers.relationships if row.person_id == ray.id}
     assert ties == {carter.josie, carter.leo}
@@ -44,12 +43,11 @@ async def test_initials_that_somebody_has_are_refused(desk: Desk, carter: Carter
     form = PersonForm(desk, carter.papers)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await into(pilot, form, "full_name", "Liz Carter")
-        await pilot.press("f10")
-        await pilot.pause()
-        assert "lc are the initials of Ms Carter" in beneath(form, "initials")
-        await pilot.press(*"lz", "f10")
-        await pilot.pause()
+        await into(pilot, "full_name", "Liz Carter")
+        await save(pilot)
+        assert "lc are the initials of Ms Carter" in beneath(app, "initials")
+        await pilot.press(*"lz")
+        await save(pilot)
     assert app.ended_with == [True]
 
 
@@ -64,10 +62,9 @@ async def test_a_parent_gets_a_new_solicitor_whose_initials_are_free(
         form.field("represented").focus_editor()
         await pilot.press("left", "left")
         await pilot.pause()
-        await into(pilot, form, "lawyer", "Ines Munro")
-        await into(pilot, form, "firm", "Munro LLP")
-        await pilot.press("f10")
-        await pilot.pause()
+        await into(pilot, "lawyer", "Ines Munro")
+        await into(pilot, "firm", "Munro LLP")
+        await save(pilot)
     known = carter.papers.representation(carter.father)
     assert known is not None
     lawyer = carter.papers.find("Person", known.lawyer_id)
@@ -86,10 +83,9 @@ async def test_saving_without_a_change_leaves_the_solicitor_as_recorded(
     form = PersonForm(desk, carter.papers, carter.mother)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        await into(pilot, form, "safe_contact", "By text only")
+        await into(pilot, "safe_contact", "By text only")
         assert "Stands in no document" in picture(app)
-        await pilot.press("f10")
-        await pilot.pause()
+        await save(pilot)
     after = carter.papers.representation(carter.mother)
     assert before
     assert after
@@ -107,9 +103,8 @@ async def test_a_professional_is_asked_for_their_role_only(desk: Desk, carter: C
         await pilot.pause()
         assert form.field("role").display
         assert not form.field("represented").display
-        await into(pilot, form, "full_name", "Una Bell")
-        await into(pilot, form, "role", "health visitor")
-        await pilot.press("f10")
-        await pilot.pause()
+        await into(pilot, "full_name", "Una Bell")
+        await into(pilot, "role", "health visitor")
+        await save(pilot)
     una = carter.papers.people[-1]
     assert (una.kind, una.role) == (PersonKind.PROFESSIONAL, "health visitor")

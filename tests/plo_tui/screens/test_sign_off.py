@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
-from live_meeting import OneScreen, picture, write
-from until import one_line, until, until_shown
+from live_meeting import OneScreen, picture
+from until import one_line, until, until_shown, write
 
 from agenda.minutes import Edition, fingerprint, freeze
 from agenda.minuting import minutes_of

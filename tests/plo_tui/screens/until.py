@@ -36,6 +36,11 @@ async def until_shown(pilot: Pilot[Any], *words: str) -> str:
     return picture(pilot.app)
 
 
+async def write(pilot: Pilot[Any], text: str) -> None:
+    """Type a text where the cursor is."""
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+
+
 def one_line(page: str) -> str:
     """A page without its line breaks and frames, so that a wrapped sentence is found."""
     return " ".join(page.replace("│", " ").split())

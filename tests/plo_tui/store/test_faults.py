@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_store import House, house
+from sqlcipher3 import dbapi2 as sqlcipher
 
-from plo_tui.store import connection
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.problems import CannotOpen, NotSaved
@@ -71,14 +71,14 @@ def test_a_disk_that_stops_writing_says_so(made: House) -> None:
 def test_another_writer_is_named_and_both_go_on(
     made: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = connection.sqlcipher.connect
+    opened = sqlcipher.connect
 
     def impatient(*args: Any, **kwargs: Any) -> Any:
         return opened(*args, **{**kwargs, "timeout": 0.05})
 
     other = connect(made.folder / STORE, made.key)
     other.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr(connection.sqlcipher, "connect", impatient)
+    monkeypatch.setattr("plo_tui.store.connection.sqlcipher.connect", impatient)
     with pytest.raises(NotSaved, match="Another program"):
         House(made.folder, made.keys).add("At the same time.")
     assert made.texts() == []  # reading does not wait

@@ -208,7 +208,7 @@ def test_a_new_version_is_a_draft_again_in_the_list(made: House) -> None:
 
 def test_a_meeting_not_held_is_overdue(made: House) -> None:
     key = new_key()
-    on = {"planned_on": MET_ON + timedelta(days=42)}
+    on: meeting.MeetingValues = {"planned_on": MET_ON + timedelta(days=42)}
     made.store.do(meeting.plan_meeting, made.keys.episode, key, MeetingKind.MIDWAY, on)
     row = listed(made, MET_ON + timedelta(days=43))[0]
     assert row.overdue == ("midway review not held",)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_store import house
 
-from plo_tui.store import folder as folder_module
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import KEY, STORE, make_file, store_folder
 from plo_tui.store.key import DEMO_KEY, read_key
@@ -64,7 +63,7 @@ def test_files_are_the_owners_before_their_first_byte(
         return opened(handle, *args)
 
     opened = os.fdopen
-    monkeypatch.setattr(folder_module.os, "fdopen", watched)
+    monkeypatch.setattr("plo_tui.store.folder.os.fdopen", watched)
     with everyone_may_read_new_files():
         prepare(tmp_path / "store")
     assert [(stat.st_mode & 0o777, stat.st_size) for stat in seen] == [(0o600, 0)] * 2

@@ -1,0 +1,105 @@
+"""The store as commands without a screen read it: open, a case by its reference, a meeting."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from agenda.words import MeetingState
+from plo_tui.store.connection import connect
+from plo_tui.store.folder import STORE
+from plo_tui.store.opening import is_store, prepare
+from plo_tui.store.problems import CannotOpen, Refused
+from plo_tui.store.reading.home import PAGE, CaseRow, MeetingRow, read_home
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlmodel import Session
+
+    from plo_tui.desk import Desk
+    from plo_tui.store.key import StoreKey
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@contextmanager
+def opened(desk: Desk) -> Iterator[OpenStore]:
+    """Open the store of a desk for reading; none is made where none is.
+
+    Raises:
+        CannotOpen: with a sentence that says what to do.
+    """
+    if not is_store(desk.folder):
+        raise CannotOpen(
+            f"There is no store in {desk.folder} yet. Open plo-tui to make one, "
+            "or name another with --store FOLDER."
+        )
+    key = prepare(desk.folder)
+    plain = connect(desk.folder / STORE, key)
+    try:
+        yield OpenStore(desk, key, plain)
+    finally:
+        plain.close()
+
+
+class OpenStore:
+    """A store open for reading.
+
+    Attributes:
+        demo: whether it holds the demo's fictional families.
+    """
+
+    def __init__(self, desk: Desk, key: StoreKey, plain: Any) -> None:
+        self._desk = desk
+        self._key = key
+        self._plain = plain
+        self.demo = key.demo
+
+    def cases(self, find: str = "") -> Iterator[CaseRow]:
+        """Give every case, or every one that is found, in the order of the home list."""
+        offset = 0
+        while page := read_home(self._plain, self._desk.today(), find, PAGE, offset):
+            yield from page
+            offset += len(page)
+
+    def case(self, reference: str) -> CaseRow:
+        """Return the case of a reference, whatever its capitals.
+
+        Raises:
+            Refused: where there is none.
+        """
+        wanted = reference.strip().casefold()
+        for row in self.cases(reference):
+            if row.reference.casefold() == wanted:
+                return row
+        raise Refused(f"There is no case {reference}. See them all with: plo-tui cases")
+
+    def read(
+        self, reader: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer a reader."""
+        from plo_tui.store.store import Store
+
+        return Store(self._desk.folder, self._key).read(reader, *args, **kwargs)
+
+
+def meeting_of(case: CaseRow, number: int | None) -> MeetingRow:
+    """Return a case's meeting by its number; without one, the latest concluded.
+
+    Raises:
+        Refused: where there is none.
+    """
+    if number is not None:
+        for row in case.meetings:
+            if row.number == number:
+                return row
+        raise Refused(f"{case.reference} has no meeting {number}. See: plo-tui show CASE")
+    concluded = [row for row in case.meetings if row.state is MeetingState.CONCLUDED]
+    if not concluded:
+        raise Refused(
+            f"No meeting of {case.reference} is concluded yet. "
+            "Conclude it in the app, or name one with --meeting NUMBER."
+        )
+    return max(concluded, key=lambda row: row.number)

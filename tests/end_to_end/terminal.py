@@ -1,0 +1,304 @@
+"""The installed command on a pseudo-terminal, and the screen it draws, as somebody sits at it.
+
+Nothing here sleeps: whatever is waited for is waited for on the screen.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+COMMAND = Path(sys.executable).with_name("plo-tui")
+"""The command as it was installed beside the Python that runs the tests."""
+
+PATIENCE = 60.0
+"""Seconds for anything to appear: many times what a busy machine takes."""
+
+KEYS: Mapping[str, str] = {
+    "Enter": "\r",
+    "Escape": "\x1b",
+    "Tab": "\t",
+    "Shift+Tab": "\x1b[Z",
+    "Space": " ",
+    "Backspace": "\x7f",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "Right": "\x1b[C",
+    "Left": "\x1b[D",
+    "Home": "\x1b[H",
+    "End": "\x1b[F",
+    "Delete": "\x1b[3~",
+    **{f"F{n}": f"\x1bO{letter}" for n, letter in enumerate("PQRS", start=1)},
+    **{
+        f"F{n}": f"\x1b[{code}~"
+        for n, code in zip(range(5, 13), (15, 17, 18, 19, 20, 21, 23, 24), strict=True)
+    },
+}
+"""What a terminal sends for the keys that have a name."""
+
+_REPLIES: Mapping[re.Pattern[bytes], bytes] = {
+    re.compile(rb"\x1b\[0?c"): b"\x1b[?62;22c",
+    re.compile(rb"\x1b\[6n"): b"\x1b[1;1R",
+    re.compile(rb"\x1b\[\?2026\$p"): b"\x1b[?2026;2$y",
+    re.compile(rb"\x1b\[\?2048\$p"): b"\x1b[?2048;0$y",
+    re.compile(rb"\x1b\[\?u"): b"\x1b[?0u",
+    re.compile(rb"\x1b\]11;\?"): b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+}
+"""What a modern terminal answers to the questions it is asked at the start."""
+
+LABEL_AT = 8
+"""A form's labels begin left of this cell."""
+
+_UNDRAWABLE = re.compile(rb"\x1b\[[<=][0-9;:]*[A-Za-z]")
+"""Private sequences that the emulated screen would print as text."""
+
+
+class Terminal:
+    """A running command and its screen.
+
+    Attributes:
+        columns: its width in cells.
+        rows: its height in cells.
+    """
+
+    def __init__(
+        self,
+        *words: str | Path,
+        env: Mapping[str, str] | None = None,
+        columns: int = 120,
+        rows: int = 40,
+    ) -> None:
+        """Run `plo-tui` with these words, in an environment of these variables besides PATH's."""
+        self.columns, self.rows = columns, rows
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._exit_code: int | None = None
+        command = [str(COMMAND), *map(str, words)]
+        inherited = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
+        surroundings = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            try:
+                os.execve(command[0], command, {**surroundings, **(env or {})})  # noqa: S606
+            finally:
+                os._exit(127)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.set_blocking(self._fd, False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+        os.close(self._fd)
+
+    # --- what is on the screen
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def footer(self) -> str:
+        """The last line: the keys that matter now."""
+        return self.lines[-1]
+
+    def shows(self, *texts: str) -> bool:
+        """Whether each text stands on the screen, within one line."""
+        return all(any(text in line for line in self.lines) for text in texts)
+
+    def line_with(self, text: str) -> str:
+        """The first line that holds a text."""
+        return next(line for line in self.lines if text in line)
+
+    # --- what is done
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another: `F8`, `ctrl+s`, `alt+p`, `Enter`, `n`."""
+        for key in keys:
+            self._send(_sent_for(key))
+
+    def type(self, text: str) -> None:
+        """Type words as they stand."""
+        self._send(text)
+
+    def paste(self, text: str) -> None:
+        """Paste words, as a terminal does that tells a program so."""
+        self._send(f"\x1b[200~{text}\x1b[201~")
+
+    # --- what is waited for
+
+    def wait_for(self, *texts: str) -> None:
+        """Wait until each text stands on the screen, each within one line."""
+        self.wait_until(lambda: self.shows(*texts), f"never on the screen together: {texts}")
+
+    def wait_until_gone(self, text: str) -> None:
+        """Wait until a text stands nowhere on the screen."""
+        self.wait_until(lambda: not self.shows(text), f"still on the screen: {text!r}")
+
+    def wait_until(self, condition: Callable[[], bool], otherwise: str) -> None:
+        """Draw what arrives until something is true of the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            if not self._draw_more(deadline - time.monotonic()):
+                raise AssertionError(f"{otherwise}\n{self.text}")
+
+    def wait_for_end(self) -> int:
+        """Wait until the command has ended, and return its exit code."""
+        deadline = time.monotonic() + PATIENCE
+        while self._draw_more(deadline - time.monotonic()):
+            pass
+        assert time.monotonic() < deadline, f"it did not end:\n{self.text}"
+        return self._reap(0)
+
+    def kill(self) -> None:
+        """Pull the plug: nothing in the program runs any more."""
+        if self._exit_code is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+            self._reap(0)
+
+    # --- forms
+
+    def go_to_field(self, label: str) -> None:
+        """Press Tab until the cursor is in the field of this label."""
+        for _ in range(60):
+            if self._is_here(label):
+                return
+            before = self._marked()
+            self.press("Tab")
+            self.wait_until(lambda before=before: self._marked() != before, "Tab did nothing")  # type: ignore[misc]
+        raise AssertionError(f"Tab comes to no field called {label!r}:\n{self.text}")
+
+    def fill(self, label: str, text: str) -> None:
+        """Type words in an empty field."""
+        self.go_to_field(label)
+        self.type(text)
+        self.wait_until(lambda: self._stands(label, text), f"{text!r} is not in {label!r}")
+
+    def refill(self, label: str, text: str) -> None:
+        """Type words in the place of the line that stands in a field."""
+        self.go_to_field(label)
+        before = self._row(label)
+        self.press("End", "ctrl+u")
+        self.wait_until(lambda: self._row(label) != before, f"{label!r} was not emptied")
+        self.fill(label, text)
+
+    def choose(self, label: str, wanted: str, key: str = "Right") -> None:
+        """Go through a closed choice with the left or right key until it says what is wanted."""
+        self.go_to_field(label)
+        while wanted not in (before := self._row(label)):
+            self.press(key)
+            self.wait_until(
+                lambda before=before: self._row(label) != before,  # type: ignore[misc]
+                f"{label!r} has no choice {wanted!r} that way",
+            )
+
+    def save_form(self, title: str) -> None:
+        """Save a form, and wait until it has gone."""
+        self.press("ctrl+s")
+        self.wait_until_gone(title)
+
+    # --- how it is done
+
+    def _send(self, keys: str) -> None:
+        unsent = keys.encode()
+        while unsent:
+            ready, writable, _ = select.select([self._fd], [self._fd], [], PATIENCE)
+            if ready:
+                self._draw_more(0)
+            if writable:
+                unsent = unsent[os.write(self._fd, unsent[:512]) :]
+
+    def _draw_more(self, patience: float) -> bool:
+        """Draw the next output; False where none came in time, or where no more can come."""
+        if not select.select([self._fd], [], [], max(patience, 0))[0]:
+            return False
+        try:
+            output = os.read(self._fd, 1 << 16)
+        except OSError:  # the program has closed its side
+            return False
+        if not output:
+            return False
+        for question, reply in _REPLIES.items():
+            if question.search(output):
+                os.write(self._fd, reply)
+        self._stream.feed(_UNDRAWABLE.sub(b"", output))
+        return True
+
+    def _reap(self, flags: int) -> int:
+        if self._exit_code is None:
+            _, status = os.waitpid(self._pid, flags)
+            self._exit_code = os.waitstatus_to_exitcode(status)
+        return self._exit_code
+
+    def _row_of(self, label: str) -> int | None:
+        """The line on which a form shows a label."""
+        for row, line in enumerate(self._screen.display):
+            if line.lstrip().startswith(label) and 0 < len(line) - len(line.lstrip()) <= LABEL_AT:
+                return row
+        return None
+
+    def _row(self, label: str) -> str:
+        row = self._row_of(label)
+        return "" if row is None else self._screen.display[row]
+
+    def _stands(self, label: str, text: str) -> bool:
+        """Whether the end of what was typed can be read in the field, or beneath it."""
+        row = self._row_of(label)
+        below = " ".join(" ".join(self.lines[row:]).split()) if row is not None else ""
+        return text.split()[-1] in below
+
+    def _is_here(self, label: str) -> bool:
+        """Whether a label is the one that is marked."""
+        return any(text.strip().startswith(label) for _, text, _ in self._marked())
+
+    def _marked(self) -> list[tuple[int, str, int]]:
+        """Each line whose label has a ground of its own: where, the label, and the cursor."""
+        found = []
+        for row, line in enumerate(self._screen.display):
+            cells = self._screen.buffer[row]
+            starts = [at for at in range(1, LABEL_AT + 1) if cells[at].bg != cells[0].bg]
+            if starts:
+                cursor = self._screen.cursor
+                found.append((row, line[starts[0] : starts[0] + 22], cursor.x))
+        return found
+
+
+
+_NOT_OURS = frozenset({"NO_COLOR", "PLO_TUI_STORE", "TEXTUAL", "COLUMNS", "LINES"})
+"""Variables of whoever runs the tests that would change what is drawn."""
+
+
+def _sent_for(key: str) -> str:
+    if key in KEYS:
+        return KEYS[key]
+    if key.startswith("alt+"):
+        return f"\x1b{_sent_for(key.removeprefix('alt+'))}"
+    if key.startswith("ctrl+"):
+        return chr(ord(key.removeprefix("ctrl+").upper()) - 64)
+    assert len(key) == 1, f"no terminal sends {key!r}"
+    return key
