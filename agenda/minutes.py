@@ -9,19 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from agenda.words import (
     AdviceChoice,
-    ApprovalRole,
     Attending,
     EntryKind,
     LineKind,
     LineState,
     MeetingKind,
-    MinutesState,
     OfferAnswer,
     ParentAnswer,
     YesNo,
@@ -273,33 +271,6 @@ class Minutes:
     def title(self) -> str:
         """The document's title."""
         return f"{self.kind.heading}: minutes"
-
-
-@dataclass(frozen=True, slots=True)
-class GivenApproval:
-    """An approval as it is printed. `at` is when it was given (UTC, aware)."""
-
-    role: ApprovalRole
-    name: str
-    how: str
-    at: datetime
-    chain_head: str
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Minutes with where their approval stands: what an exporter prints.
-
-    Attributes:
-        fingerprint: the SHA-256 of the frozen minutes, hexadecimal.
-        approvals: those given to exactly these minutes.
-    """
-
-    minutes: Minutes
-    state: MinutesState
-    fingerprint: str
-    approvals: tuple[GivenApproval, ...] = ()
-    issued_at: datetime | None = None
 
 
 def freeze(minutes: Minutes) -> str:

@@ -18,17 +18,17 @@ from agenda.day_names import (
     SHORTEST_NAME,
     WEEKDAYS,
     day_and_month,
-    day_text,
     months_named,
     weekday_named,
 )
+from agenda.unreadable_date import UnreadableDate
 from agenda.working_days import FIRST_YEAR, LAST_YEAR, OutsideCalendar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from agenda.window import Window
-    from agenda.working_days import WorkingDays
+from agenda.working_days import WorkingDays
 
 DATE_NAMES = ("midway", "final review", "window end", "extension end")
 """Names that may be typed for a date, once the case has it; the last two the window gives."""
@@ -47,23 +47,6 @@ _UNITS = {
     **dict.fromkeys(("d", "day", "days"), "days"),
     **dict.fromkeys(("wd", "wds", "working day", "working days"), "working days"),
 }
-
-
-class UnreadableDate(ValueError):
-    """What was typed is no date, or could be more than one.
-
-    Attributes:
-        typed: what was typed, as it came.
-        reason: why, in one or two plain sentences.
-        nearest: the nearest date that would do, or None.
-    """
-
-    def __init__(self, typed: str, reason: str, nearest: date | None = None) -> None:
-        self.typed = typed
-        self.reason = reason
-        self.nearest = nearest
-        offer = f" Nearest: {day_text(nearest)}." if nearest else ""
-        super().__init__(reason + offer)
 
 
 def read_date(
@@ -102,27 +85,6 @@ def read_date(
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise UnreadableDate(typed, _TOO_FAR)
     return found
-
-
-def describe_date(day: date, window: Window | None, days: WorkingDays) -> str:
-    """Return a date with its place in the window and whether it is a working day.
-
-    `Fri 5 Feb 2027 · week 4 · working day`, or
-    `Wed 7 Apr 2027 · week 13, after the window ends (6 Apr) · working day`.
-
-    Raises:
-        OutsideCalendar: the date is before 1990 or after 2100.
-    """
-    parts = [day_text(day)]
-    if window and day < window.start:
-        parts.append(f"before the window starts ({day_and_month(window.start)})")
-    elif window and not window.contains(day):
-        ends = day_and_month(window.last_day)
-        parts.append(f"week {window.week_of(day)}, after the window ends ({ends})")
-    elif window:
-        parts.append(f"week {window.week_of(day)}")
-    parts.append(days.why_not(day) or "working day")
-    return " · ".join(parts)
 
 
 class _Reader:

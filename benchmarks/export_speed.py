@@ -23,7 +23,7 @@ from plo_tui.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
 
 ROUNDS = 15
 

@@ -10,7 +10,8 @@ from exports.wordml import body, cell, facts, heading, paragraph, points, run, t
 from exports.words import london, long_date, sentence
 
 if TYPE_CHECKING:
-    from agenda.minutes import Edition, GivenApproval, MinutedDate
+    from agenda.edition import Edition, GivenApproval
+    from agenda.minutes import MinutedDate
 
 FAIR_RECORD = (
     "These minutes are a fair record of the meeting. They are not a word-for-word account. "

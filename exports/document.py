@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as WordDocument
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
 
 _A4_SHORT, _A4_LONG = 11906, 16838
 """A4 in twentieths of a point."""

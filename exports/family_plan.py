@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from agenda.minutes import Edition, MinutedAnswer, MinutedDate, MinutedLine, Minutes
+    from agenda.edition import Edition
+    from agenda.minutes import MinutedAnswer, MinutedDate, MinutedLine, Minutes
 
 _TEXT = "PLOFamilyText"
 _PART = "PLOFamilyPart"

@@ -18,7 +18,8 @@ from exports.words import long_date, sentence, short_date
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agenda.minutes import Edition, MinutedHelp, MinutedNetwork, Minutes
+    from agenda.edition import Edition
+    from agenda.minutes import MinutedHelp, MinutedNetwork, Minutes
 
 _MISSING = {
     MinutesState.NONE: "the meeting is not concluded",

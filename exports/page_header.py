@@ -11,7 +11,7 @@ from exports.words import long_date
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
 
 
 def set_headers(document: WordDocument, edition: Edition, ids: dict[str, str], width: int) -> None:

@@ -47,7 +47,7 @@ def _told(error: Exception) -> int:
     """Say in one plain sentence what went wrong, and return the exit code."""
     from agenda.broken_file import BrokenFile
     from agenda.minuting import NothingToMinute
-    from agenda.typed_dates import UnreadableDate
+    from agenda.unreadable_date import UnreadableDate
     from exports.problems import CannotWrite, NotApproved, TemplateNotWord
     from plo_tui.cli.printing import complain
     from plo_tui.store.problems import CannotOpen, StoreProblem

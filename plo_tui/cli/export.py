@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
 
 
 def export_minutes(asked: Namespace) -> int:

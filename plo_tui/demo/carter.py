@@ -17,7 +17,7 @@ from agenda.words import (
 )
 from plo_tui.demo.carter_plan import draft_plan
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import family, meeting, planning
+from plo_tui.store.verbs import concerns, family, meeting, ties
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -191,19 +191,19 @@ def _people(author: Author, case: UUID, children: tuple[UUID, UUID, UUID]) -> tu
         },
     )
     author.do(
-        family.set_representation,
+        ties.set_representation,
         mother,
         Represented.YES,
         solicitor,
         author.working_day(author.today, -6),
     )
-    author.do(family.set_representation, father, Represented.NO)
+    author.do(ties.set_representation, father, Represented.NO)
     return mother, father
 
 
 def _neglect(author: Author, episode: UUID) -> UUID:
     concern = author.new_in(
-        planning.add_concern,
+        concerns.add_concern,
         episode,
         {
             "heading": "Neglect",
@@ -227,13 +227,13 @@ def _neglect(author: Author, episode: UUID) -> UUID:
         (96, "A fire officer found bags on the stairs and no working smoke alarm."),
         (203, "The health visitor could not see the floor of the children's bedroom."),
     ):
-        author.do(planning.add_example, concern, author.ago(days), text)
+        author.do(concerns.add_example, concern, author.ago(days), text)
     return concern
 
 
 def _emotional_abuse(author: Author, episode: UUID) -> UUID:
     concern = author.new_in(
-        planning.add_concern,
+        concerns.add_concern,
         episode,
         {
             "heading": "Emotional abuse",
@@ -252,5 +252,5 @@ def _emotional_abuse(author: Author, episode: UUID) -> UUID:
         (121, "Leo hid under a table at nursery when a man raised his voice."),
         (264, "A neighbour rang the police about shouting. Both children were awake and crying."),
     ):
-        author.do(planning.add_example, concern, author.ago(days), text)
+        author.do(concerns.add_example, concern, author.ago(days), text)
     return concern

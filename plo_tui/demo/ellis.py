@@ -14,7 +14,7 @@ from agenda.words import (
 )
 from plo_tui.demo.ellis_plan import Worries, draft_plan
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import family, planning
+from plo_tui.store.verbs import concerns, family, ties
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,8 +64,8 @@ def write(author: Author, staff: DemoStaff) -> Ellises:
     mother, father, grandmother = _family(author, case, ruby, theo)
     her_solicitor, his_solicitor, health_visitor, teacher = _professionals(author, case)
     since = author.working_day(met_on, -8)
-    author.do(family.set_representation, mother, Represented.YES, her_solicitor, since)
-    author.do(family.set_representation, father, Represented.YES, his_solicitor, since)
+    author.do(ties.set_representation, mother, Represented.YES, her_solicitor, since)
+    author.do(ties.set_representation, father, Represented.YES, his_solicitor, since)
     worries = Worries(
         _drink(author, episode, met_on),
         _school(author, episode, ruby, met_on),
@@ -176,7 +176,7 @@ def _professionals(author: Author, case: UUID) -> tuple[UUID, UUID, UUID, UUID]:
 
 def _drink(author: Author, episode: UUID, met_on: date) -> UUID:
     concern = author.new_in(
-        planning.add_concern,
+        concerns.add_concern,
         episode,
         {
             "heading": "Ms Ellis's drinking",
@@ -195,13 +195,13 @@ def _drink(author: Author, episode: UUID, met_on: date) -> UUID:
         (68, "Ms Ellis smelled of alcohol when she fetched Ruby from school, and said so."),
         (140, "The social worker counted eleven empty bottles beside the cot."),
     ):
-        author.do(planning.add_example, concern, author.working_day(met_on, -days), text)
+        author.do(concerns.add_example, concern, author.working_day(met_on, -days), text)
     return concern
 
 
 def _school(author: Author, episode: UUID, ruby: UUID, met_on: date) -> UUID:
     concern = author.new_in(
-        planning.add_concern,
+        concerns.add_concern,
         episode,
         {
             "heading": "Ruby misses school",
@@ -217,5 +217,5 @@ def _school(author: Author, episode: UUID, ruby: UUID, met_on: date) -> UUID:
         (16, "Ruby was at school on 11 of 20 days in the last month."),
         (75, "Ruby told her teacher that she gives Theo his breakfast because Mum is asleep."),
     ):
-        author.do(planning.add_example, concern, author.working_day(met_on, -days), text)
+        author.do(concerns.add_example, concern, author.working_day(met_on, -days), text)
     return concern

@@ -21,7 +21,7 @@ from agenda.words import (
 )
 from plo_tui.demo.ellis_said import SAID
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import advice, meeting, minuting, planning
+from plo_tui.store.verbs import advice, meeting, minuting, network, planning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,7 +170,7 @@ class _Held:
         author, family = self.author, self.family
         names_by = author.working_day(family.met_on, 18)
         author.do(
-            planning.record_family_offer,
+            network.record_family_offer,
             family.episode,
             family.met_on,
             OfferAnswer.ACCEPTED,
@@ -178,7 +178,7 @@ class _Held:
             names_by,
         )
         author.do(
-            planning.add_network_help,
+            network.add_network_help,
             family.episode,
             family.grandmother,
             "Has the children to sleep on Fridays, and rings each evening at six",
@@ -194,7 +194,7 @@ class _Held:
             (father, ConsentPurpose.RECORDS, ""),
             (father, ConsentPurpose.ASSESSMENT, ""),
         ):
-            self.author.do(planning.record_consent, self.key, parent, purpose, YesNo.YES, note)
+            self.author.do(network.record_consent, self.key, parent, purpose, YesNo.YES, note)
 
     def _plan(self) -> None:
         """Decide each line and record both parents' answers; the dropped one needs none."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
     from agenda.papers import Papers
     from plo_tui.desk import Desk
 

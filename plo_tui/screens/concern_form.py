@@ -12,7 +12,8 @@ from agenda.day_names import day_text
 from agenda.records import Concern, new_key
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.planning import add_concern, add_example, change_concern, record_reason
+from plo_tui.store.verbs.concerns import add_concern, add_example, change_concern
+from plo_tui.store.verbs.reasons import record_reason
 from plo_tui.widgets.form_fields import LineField, TextField, TickField
 from plo_tui.widgets.form_names import ChildrenField
 from plo_tui.widgets.shown import shown

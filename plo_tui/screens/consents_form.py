@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.words import ConsentPurpose, YesNo
 from plo_tui.screens.form import FormScreen, heading
-from plo_tui.store.verbs.planning import record_consent
+from plo_tui.store.verbs.network import record_consent
 from plo_tui.widgets.form_fields import ChoiceField, LineField
 
 if TYPE_CHECKING:

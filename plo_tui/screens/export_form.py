@@ -18,7 +18,7 @@ from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
     from agenda.papers import Papers
     from plo_tui.desk import Desk
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agenda.captures import Capture as Captures
+from agenda.described_dates import describe_date
 from agenda.records import new_key
-from agenda.typed_dates import UnreadableDate, describe_date, read_date
+from agenda.typed_dates import read_date
+from agenda.unreadable_date import UnreadableDate
 from agenda.words import EntryKind, LineKind, MeetingKind, Presence, YesNo
 from plo_tui.store.problems import Refused
 from plo_tui.store.undoing import redo, undo

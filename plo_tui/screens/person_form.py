@@ -9,12 +9,8 @@ from textual import on
 from agenda.records import Person, new_key
 from agenda.words import ParentalResponsibility, PersonKind, Relation, Represented
 from plo_tui.screens.form import FormScreen, heading
-from plo_tui.store.verbs.family import (
-    add_person,
-    change_person,
-    set_relationship,
-    set_representation,
-)
+from plo_tui.store.verbs.family import add_person, change_person
+from plo_tui.store.verbs.ties import set_relationship, set_representation
 from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField, TextField
 from plo_tui.widgets.form_names import NameField
 

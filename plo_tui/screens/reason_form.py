@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plo_tui.screens.form import FormScreen
-from plo_tui.store.verbs.planning import record_reason
+from plo_tui.store.verbs.reasons import record_reason
 from plo_tui.widgets.form_fields import TextField
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
     from textual.app import ComposeResult
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
     from agenda.papers import Papers
     from agenda.policy import Policy
     from plo_tui.desk import Desk

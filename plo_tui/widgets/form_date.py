@@ -8,7 +8,9 @@ from textual import on
 from textual.widgets import Input
 
 from agenda.day_names import day_and_month, day_text
-from agenda.typed_dates import UnreadableDate, describe_date, read_date
+from agenda.described_dates import describe_date
+from agenda.typed_dates import read_date
+from agenda.unreadable_date import UnreadableDate
 from plo_tui.widgets.form_fields import LineField
 from plo_tui.widgets.typed_times import read_time
 

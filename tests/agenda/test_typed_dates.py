@@ -9,8 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agenda.day_names import MONTHS, WEEKDAYS
+from agenda.described_dates import describe_date
 from agenda.policy import default_policy
-from agenda.typed_dates import UnreadableDate, describe_date, read_date
+from agenda.typed_dates import read_date
+from agenda.unreadable_date import UnreadableDate
 from agenda.window import window_of
 from agenda.working_days import WorkingDays
 

@@ -5,27 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from agenda.minutes import (
-    Attendee,
-    Edition,
-    GivenApproval,
-    MinutedAdvice,
-    MinutedAnswer,
-    MinutedBreak,
-    MinutedChild,
-    MinutedConcern,
-    MinutedConsent,
-    MinutedDate,
-    MinutedHelp,
-    MinutedLine,
-    MinutedNetwork,
-    MinutedSitting,
-    Minutes,
-    Paragraph,
-    Section,
-    fingerprint,
-    freeze,
-)
+from agenda.edition import Edition, GivenApproval
+from agenda.minutes import Attendee, MinutedAdvice, MinutedAnswer, MinutedBreak, MinutedChild, MinutedConcern, MinutedConsent, MinutedDate, MinutedHelp, MinutedLine, MinutedNetwork, MinutedSitting, Minutes, Paragraph, Section, fingerprint, freeze
 from agenda.words import (
     AdviceChoice,
     ApprovalRole,

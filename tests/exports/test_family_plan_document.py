@@ -14,7 +14,7 @@ from exports.family_plan import write_family_plan
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
 
 
 def written(edition: Edition, folder: Path) -> WordFile:

@@ -28,7 +28,8 @@ from exports.problems import NotApproved
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agenda.minutes import Edition, Minutes
+    from agenda.edition import Edition
+    from agenda.minutes import Minutes
 
 
 @pytest.fixture

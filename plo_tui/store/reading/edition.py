@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.minutes import Edition, GivenApproval, fingerprint, freeze, thaw
+from agenda.edition import Edition, GivenApproval
+from agenda.minutes import fingerprint, freeze, thaw
 from agenda.minuting import minutes_of
 from agenda.words import ApprovalRole, MeetingState, MinutesState
 from plo_tui.store.reading.papers import read_papers

@@ -14,9 +14,8 @@ from agenda.records import (
     PreProceedings,
     ProtectionGoal,
     Relationship,
-    Representation,
 )
-from agenda.words import ParentalResponsibility, Relation, Represented
+from agenda.words import ParentalResponsibility, Relation
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.words import line, within_length
 
@@ -196,67 +195,6 @@ def change_person(work: Work, person_id: UUID, version: int, values: PersonValue
     }
     checked = _person(work, person.case_id, person_id, {**known, **values})
     work.change(Person, person_id, version, **checked)
-
-
-def set_relationship(
-    work: Work,
-    person_id: UUID,
-    child_id: UUID,
-    relation: Relation | None,
-    responsibility: ParentalResponsibility,
-) -> None:
-    """Say what a person is to a child; None where they are nothing to that child."""
-    work.case_id = work.get(Person, person_id).case_id
-    tie = work.session.exec(
-        select(Relationship).where(
-            Relationship.person_id == person_id, Relationship.child_id == child_id
-        )
-    ).first()
-    if tie is None and relation:
-        work.add(
-            Relationship(
-                person_id=person_id,
-                child_id=child_id,
-                relation=relation,
-                parental_responsibility=responsibility,
-            )
-        )
-    elif tie and relation:
-        work.change(
-            Relationship,
-            tie.id,
-            None,
-            relation=relation,
-            parental_responsibility=responsibility,
-            withdrawn_at=None,
-        )
-    elif tie and tie.withdrawn_at is None:
-        work.withdraw([tie])
-
-
-def set_representation(
-    work: Work,
-    person_id: UUID,
-    represented: Represented,
-    lawyer_id: UUID | None = None,
-    since: date | None = None,
-) -> None:
-    """Record who acts for a person now; what stood before stays in the record."""
-    work.case_id = work.get(Person, person_id).case_id
-    earlier = work.session.exec(
-        select(Representation).where(
-            Representation.person_id == person_id, col(Representation.withdrawn_at).is_(None)
-        )
-    ).all()
-    work.withdraw(earlier)
-    work.add(
-        Representation(
-            person_id=person_id,
-            represented=Represented(represented),
-            lawyer_id=lawyer_id,
-            since=since,
-        )
-    )
 
 
 def add_goal(work: Work, goal_id: UUID, child_id: UUID, text: str) -> None:

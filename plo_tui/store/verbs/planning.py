@@ -1,36 +1,25 @@
-"""Verbs on concerns, the plan, and what the family says to it."""
+"""Verbs on the plan: its lines, what the meeting decides, and each parent's answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from agenda.records import (
-    Concern,
-    ConcernChild,
-    ConcernExample,
-    Consent,
-    ExceptionalReason,
-    FamilyOffer,
     LineAnswer,
-    NetworkHelp,
     PlanLine,
     PlanLineChild,
     PlanPart,
-    PreProceedings,
-    Record,
 )
 from agenda.words import (
-    ConsentPurpose,
     LineKind,
     LineState,
-    OfferAnswer,
     ParentAnswer,
-    YesNo,
 )
+from plo_tui.store.verbs.episodes import in_episode, next_number
 from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
-from plo_tui.store.verbs.words import line, paragraph, within_length
+from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,75 +51,6 @@ class LineValues(TypedDict, total=False):
     goal_id: UUID | None
 
 
-class ConcernValues(TypedDict, total=False):
-    """What a concern says."""
-
-    heading: str
-    summary: str
-    danger_statement: str
-    since: str
-
-
-def add_concern(
-    work: Work,
-    episode_id: UUID,
-    concern_id: UUID,
-    values: ConcernValues,
-    children: Sequence[UUID] = (),
-) -> None:
-    """Add a concern after those that are there."""
-    _in_episode(work, episode_id)
-    within_length(values)
-    values["heading"] = line(values.get("heading", ""), "heading", called="the worry's heading")
-    position = _next(work, Concern, Concern.episode_id == episode_id, "position")
-    work.add(Concern(id=concern_id, episode_id=episode_id, position=position, **values))
-    work.add(*(ConcernChild(concern_id=concern_id, child_id=child) for child in children))
-
-
-def change_concern(work: Work, concern_id: UUID, version: int, values: ConcernValues) -> None:
-    """Change the words of a concern."""
-    _in_episode(work, work.get(Concern, concern_id).episode_id)
-    within_length(values)
-    if "heading" in values:
-        values["heading"] = line(values["heading"], "heading", called="the worry's heading")
-    work.change(Concern, concern_id, version, **values)
-
-
-def move_concern(work: Work, concern_id: UUID, position: int) -> None:
-    """Put a concern at a place in the order; the main one is first."""
-    concern = work.get(Concern, concern_id)
-    _in_episode(work, concern.episode_id)
-    others = work.session.exec(
-        select(Concern)
-        .where(
-            Concern.episode_id == concern.episode_id,
-            Concern.id != concern_id,
-            col(Concern.withdrawn_at).is_(None),
-        )
-        .order_by(col(Concern.position))
-    ).all()
-    order = [*others[: position - 1], concern, *others[position - 1 :]]
-    for place, row in enumerate(order, 1):
-        if row.position != place:
-            work.change(Concern, row.id, None, position=place)
-
-
-def withdraw_concern(work: Work, concern_id: UUID) -> None:
-    """Withdraw a concern; it can be brought back by undo."""
-    concern = work.get(Concern, concern_id)
-    _in_episode(work, concern.episode_id)
-    work.withdraw([concern])
-
-
-def add_example(
-    work: Work, concern_id: UUID, on: date, text: str, *, exceptional: bool = False
-) -> None:
-    """Add a dated example of a concern."""
-    _in_episode(work, work.get(Concern, concern_id).episode_id)
-    text = paragraph(text, "example", called="what happened")
-    work.add(ConcernExample(concern_id=concern_id, on=on, text=text, exceptional=exceptional))
-
-
 def add_line(
     work: Work,
     episode_id: UUID,
@@ -151,11 +71,11 @@ def add_line(
         children: the children it is for.
         meeting_id: the meeting it is added in; None while the plan is being drafted.
     """
-    _in_episode(work, episode_id)
+    in_episode(work, episode_id)
     refuse_if_frozen(work, episode_id)
     within_length(values)
     values["what"] = paragraph(values.get("what", ""), "what", called="what is to happen")
-    number = _next(work, PlanLine, PlanLine.episode_id == episode_id, "number")
+    number = next_number(work, PlanLine, PlanLine.episode_id == episode_id, "number")
     work.add(
         PlanLine(id=line_id, episode_id=episode_id, number=number, decided_in=meeting_id, **values)
     )
@@ -177,7 +97,7 @@ def change_line(
     `parts` and `children` stay as they are where None.
     """
     plan_line = work.get(PlanLine, line_id)
-    _in_episode(work, plan_line.episode_id)
+    in_episode(work, plan_line.episode_id)
     refuse_if_frozen(work, plan_line.episode_id)
     within_length(values)
     changed: dict[str, Any] = dict(values)
@@ -197,7 +117,7 @@ def change_line(
 def decide_line(work: Work, line_id: UUID, meeting_id: UUID, state: LineState) -> None:
     """Record what the meeting did with a line: agreed, amended or dropped."""
     plan_line = work.get(PlanLine, line_id)
-    _in_episode(work, plan_line.episode_id)
+    in_episode(work, plan_line.episode_id)
     refuse_if_frozen(work, plan_line.episode_id)
     work.change(PlanLine, line_id, None, state=LineState(state), decided_in=meeting_id)
 
@@ -250,121 +170,11 @@ def answer_line(
         )
 
 
-def record_reason(
-    work: Work, case_id: UUID, rule: str, about: UUID | None, reason: str, meeting_id: UUID | None
-) -> None:
-    """Record why a `must` is passed; the name is the actor's."""
-    work.case_id = case_id
-    work.add(
-        ExceptionalReason(
-            case_id=case_id,
-            meeting_id=meeting_id,
-            rule=rule,
-            about=about,
-            reason=paragraph(reason, "reason", called="the reason"),
-            by_staff_id=work.actor,
-            at=work.at,
-        )
-    )
-
-
-def record_family_offer(
-    work: Work,
-    episode_id: UUID,
-    offered_on: date | None,
-    answer: OfferAnswer,
-    answered_by: str = "",
-    names_by: date | None = None,
-) -> None:
-    """Record the offer of family group decision making and the answer, in place of an earlier."""
-    _in_episode(work, episode_id)
-    values: dict[str, Any] = {
-        "offered_on": offered_on,
-        "answer": OfferAnswer(answer),
-        "answered_by": answered_by.strip(),
-        "names_by": names_by,
-    }
-    within_length(values)
-    earlier = work.session.exec(
-        select(FamilyOffer).where(
-            FamilyOffer.episode_id == episode_id, col(FamilyOffer.withdrawn_at).is_(None)
-        )
-    ).first()
-    if earlier:
-        work.change(FamilyOffer, earlier.id, None, **values)
-    else:
-        work.add(FamilyOffer(episode_id=episode_id, **values))
-
-
-def add_network_help(
-    work: Work,
-    episode_id: UUID,
-    person_id: UUID,
-    help_given: str,
-    *,
-    could_care: bool = False,
-    viability_by: date | None = None,
-) -> None:
-    """Record what someone in the family network could do."""
-    _in_episode(work, episode_id)
-    work.add(
-        NetworkHelp(
-            episode_id=episode_id,
-            person_id=person_id,
-            help=paragraph(help_given, "help", called="what they could do"),
-            could_care=could_care,
-            viability_by=viability_by,
-        )
-    )
-
-
-def record_consent(
-    work: Work,
-    meeting_id: UUID,
-    person_id: UUID,
-    purpose: ConsentPurpose,
-    answer: YesNo,
-    note: str = "",
-) -> None:
-    """Record a person's answer to a consent asked for, in the place of an earlier one."""
-    work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
-    earlier = work.session.exec(
-        select(Consent).where(
-            Consent.meeting_id == meeting_id,
-            Consent.person_id == person_id,
-            Consent.purpose == purpose,
-            col(Consent.withdrawn_at).is_(None),
-        )
-    ).first()
-    if earlier:
-        work.change(Consent, earlier.id, None, answer=YesNo(answer), note=note.strip())
-    else:
-        work.add(
-            Consent(
-                meeting_id=meeting_id,
-                person_id=person_id,
-                purpose=ConsentPurpose(purpose),
-                answer=YesNo(answer),
-                note=note.strip(),
-            )
-        )
-
-
 def _changeable_line(work: Work, line_id: UUID) -> PlanLine:
     plan_line = work.get(PlanLine, line_id)
-    _in_episode(work, plan_line.episode_id)
+    in_episode(work, plan_line.episode_id)
     refuse_if_frozen(work, plan_line.episode_id)
     return plan_line
-
-
-def _in_episode(work: Work, episode_id: UUID) -> None:
-    work.case_id = work.get(PreProceedings, episode_id).case_id
-
-
-def _next(work: Work, kind: type[Record], where: Any, column: str) -> int:
-    highest = work.session.exec(select(func.max(getattr(kind, column))).where(where)).one()
-    return int(highest or 0) + 1
 
 
 def _parts(work: Work, line_id: UUID, parts: Sequence[str]) -> None:

@@ -23,7 +23,7 @@ from agenda.words import (
 from plo_tui.desk import Desk, Me, login
 from plo_tui.settings import Settings
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import family, meeting, planning, staff
+from plo_tui.store.verbs import concerns, family, meeting, planning, staff
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -66,8 +66,8 @@ async def carter(desk: Desk) -> Carter:
     mother, father = await _parents(desk, case, (josie, leo, baby))
     episode = (await desk.read(read_papers, case)).episode.id
     neglect, abuse, line, initial = (new_key() for _ in range(4))
-    await desk.do(planning.add_concern, episode, neglect, {"heading": "Neglect"})
-    await desk.do(planning.add_concern, episode, abuse, {"heading": "Emotional abuse"})
+    await desk.do(concerns.add_concern, episode, neglect, {"heading": "Neglect"})
+    await desk.do(concerns.add_concern, episode, abuse, {"heading": "Emotional abuse"})
     await desk.do(
         meeting.plan_meeting,
         episode,
@@ -140,5 +140,5 @@ async def _parents(desk: Desk, case: UUID, children: tuple[UUID, UUID, UUID]) ->
             "organisation": "Moss & Lane",
         },
     )
-    await desk.do(family.set_representation, mother, Represented.YES, lawyer, date(2026, 12, 21))
+    await desk.do(ties.set_representation, mother, Represented.YES, lawyer, date(2026, 12, 21))
     return mother, father

@@ -17,7 +17,7 @@ from plo_tui.screens.case import CaseScreen
 from plo_tui.screens.case_next import next_step
 from plo_tui.settings import Settings
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import family, meeting, planning
+from plo_tui.store.verbs import concerns, family, meeting
 from plo_tui.store.verbs.staff import add_staff
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ async def read(desk: Desk, carter: Any) -> Papers:
 async def test_a_case_shows_its_weeks_family_worries_plan_and_meeting(
     desk: Desk, carter: Any
 ) -> None:
-    await desk.do(planning.add_example, carter.neglect, date(2026, 12, 1), "No clean bed.")
+    await desk.do(concerns.add_example, carter.neglect, date(2026, 12, 1), "No clean bed.")
     app = OneScreen(CaseScreen(desk, carter.case))
     async with app.run_test(size=WIDE) as pilot:
         page = await until_shown(pilot, "Initial meeting · planned")
@@ -191,7 +191,7 @@ async def test_markup_and_escape_codes_in_a_worry_are_shown_as_text(
     desk: Desk, carter: Any
 ) -> None:
     heading = "Home [/b] \x1b[31mred\u202e"
-    await desk.do(planning.add_concern, carter.episode, new_key(), {"heading": heading})
+    await desk.do(concerns.add_concern, carter.episode, new_key(), {"heading": heading})
     app = OneScreen(CaseScreen(desk, carter.case))
     async with app.run_test(size=WIDE) as pilot:
         await until_shown(pilot, "3 Home [/b] ␛[31mred⟨RLO⟩")

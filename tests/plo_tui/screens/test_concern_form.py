@@ -10,7 +10,7 @@ from form_steps import OneScreenApp, beneath, into, picture, save, type_in
 from agenda.concern_rules import LIMIT
 from agenda.records import new_key
 from plo_tui.screens.concern_form import ConcernForm
-from plo_tui.store.verbs.planning import add_concern
+from plo_tui.store.verbs.concerns import add_concern
 
 if TYPE_CHECKING:
     from form_steps import Carter

@@ -11,7 +11,7 @@ from agenda.concluding import concluding_findings
 from agenda.finding import Level
 from agenda.words import MeetingState
 from plo_tui.screens.conclude import ConcludeScreen, Left, OpenFindings
-from plo_tui.store.verbs.planning import record_reason
+from plo_tui.store.verbs.reasons import record_reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,11 +119,11 @@ async def test_a_click_chooses_a_line_and_a_second_one_goes_there(tmp_path: Path
     async with live_meeting(tmp_path) as live:
         screen = ConcludeScreen(live.desk, live.papers)
         async with shown(screen) as (app, pilot):
-            await pilot.click(OpenFindings, offset=(4, 5))
+            await pilot.click(OpenFindings, offset=(4, 4))
             await pilot.press("r")
-            await until_shown(pilot, "Record an exceptional reason", "“Advice taken”")
+            await until_shown(pilot, "Record an exceptional reason", "“Welcome”")
             await pilot.press("escape")
             await until_shown(pilot, "Still open")
-            await pilot.click(OpenFindings, offset=(4, 5))
+            await pilot.click(OpenFindings, offset=(4, 4))
             await until(pilot, app.was_left)
-        assert app.left.finding.place == "advice"
+        assert app.left.finding.place == "welcome"

@@ -11,7 +11,8 @@ import pytest_asyncio
 from live_meeting import OneScreen, picture
 from until import one_line, until, until_shown, write
 
-from agenda.minutes import Edition, fingerprint, freeze
+from agenda.edition import Edition
+from agenda.minutes import fingerprint, freeze
 from agenda.minuting import minutes_of
 from agenda.records import new_key
 from agenda.words import ApprovalRole, MeetingKind, MinutesState, StaffRole

@@ -20,12 +20,12 @@ from plo_tui.store.opening import prepare
 from plo_tui.store.reading.edition import read_edition
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.store import Store
-from plo_tui.store.verbs import family, meeting, minuting, planning, staff
+from plo_tui.store.verbs import concerns, family, meeting, minuting, planning, staff
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from agenda.minutes import Edition
+    from agenda.edition import Edition
     from agenda.papers import Papers
 
 MET_ON = date(2027, 1, 12)
@@ -134,7 +134,7 @@ def _fill(store: Store) -> Keys:
         {child: (Relation.MOTHER, ParentalResponsibility.YES)},
     )
     episode = store.read(read_papers, case).episode.id
-    store.do(planning.add_concern, episode, concern, {"heading": "Neglect"})
+    store.do(concerns.add_concern, episode, concern, {"heading": "Neglect"})
     values: planning.LineValues = {"kind": LineKind.ACTION, "what": "Home clean"}
     store.do(planning.add_line, episode, line, values, ["no mould", "clear floors"], [child])
     store.do(

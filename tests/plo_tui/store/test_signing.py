@@ -22,7 +22,7 @@ from agenda.words import (
     YesNo,
 )
 from plo_tui.store.problems import Changed, Refused
-from plo_tui.store.verbs import advice, meeting, minuting, planning, signing
+from plo_tui.store.verbs import advice, meeting, minuting, network, planning, signing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,7 +189,7 @@ CHANGES: dict[str, Callable[[House], object]] = {
         advice.record_advice, made.keys.meeting, made.keys.mother, YesNo.YES
     ),
     "a consent": lambda made: made.store.do(
-        planning.record_consent,
+        network.record_consent,
         made.keys.meeting,
         made.keys.mother,
         ConsentPurpose.RECORDS,

@@ -22,7 +22,7 @@ from agenda.words import (
     YesNo,
 )
 from plo_tui.store.problems import Changed, Refused
-from plo_tui.store.verbs import advice, family, meeting, minuting, planning, staff
+from plo_tui.store.verbs import advice, concerns, family, meeting, minuting, planning, staff, ties
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,7 +173,7 @@ def test_a_child_has_a_name_and_initials(made: House, field: str) -> None:
 
 
 def test_who_acts_for_a_parent_replaces_who_did(made: House) -> None:
-    represent = family.set_representation
+    represent = ties.set_representation
     made.store.do(represent, made.keys.mother, Represented.YES, None, MET_ON)
     made.store.do(represent, made.keys.mother, Represented.NO)
     acting = made.papers().representation(made.keys.mother)
@@ -219,12 +219,12 @@ def test_an_answer_with_conditions_says_them(made: House) -> None:
 def test_a_fifth_concern_can_always_be_recorded(made: House) -> None:
     for number in range(2, 6):
         made.store.do(
-            planning.add_concern, made.keys.episode, new_key(), {"heading": f"Worry {number}"}
+            concerns.add_concern, made.keys.episode, new_key(), {"heading": f"Worry {number}"}
         )
-    made.store.do(planning.move_concern, made.papers().concerns[4].id, 1)
-    concerns = made.papers().concerns
-    assert [row.heading for row in concerns[:2]] == ["Worry 5", "Neglect"]
-    assert [row.position for row in concerns] == [1, 2, 3, 4, 5]
+    made.store.do(concerns.move_concern, made.papers().concerns[4].id, 1)
+    ordered = made.papers().concerns
+    assert [row.heading for row in ordered[:2]] == ["Worry 5", "Neglect"]
+    assert [row.position for row in ordered] == [1, 2, 3, 4, 5]
 
 
 def test_a_choice_without_its_reason_is_refused(made: House) -> None:

@@ -1,0 +1,88 @@
+"""The scenes of the guide: what a team manager does, key by key, and where a picture is taken.
+
+Whatever a picture shows was typed and pressed here, so the guide's steps are known to work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from camera import SMALL, WIDE, Camera
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def first_run_and_new_case(store: Path) -> None:
+    """Say who sits here; then open a case with a child, a parent and a worry."""
+    camera = Camera(store)
+    async with camera.running(SMALL):
+        await camera.sees("Who are you?")
+        await camera.fill("Dana Reed", "", "North Safeguarding Team")
+        await camera.take("first-run")
+        await camera.press("ctrl+s")
+        await camera.sees("There is no case yet")
+        await camera.press("n")
+        await camera.sees("1 of 4")
+        await camera.fill("PLO-2027-003", "Grace Mensah", "", "David Price", "8 jan")
+        await camera.type("legal planning meeting")
+        await camera.take("new-case")
+        await camera.press("ctrl+s")
+        await camera.sees("2 of 4")
+        await camera.fill("Amber Holt", "", "3/5/2020")
+        await camera.press("ctrl+s")
+        await camera.sees("3 of 4")
+        await camera.fill("", "Rose Holt", "Ms Holt", "rh")
+        await camera.press("right")
+        await camera.sees("responsibility")
+        await camera.press("tab", "right")
+        await camera.take("person")
+        await camera.press("ctrl+s")
+        await camera.sees("4 of 4")
+        await camera.fill("Neglect", "The home is cold and there is little food.")
+        await camera.press("ctrl+s")
+        await camera.sees("Next: plan the initial meeting")
+
+
+async def before_the_meeting(camera: Camera) -> None:
+    """Look at the list, the case and the draft plan, and mend one of its faults."""
+    await camera.sees("PLO-2026-014")
+    await camera.take("home")
+    await camera.press("enter")
+    await camera.sees("CHILDREN")
+    await camera.resize(WIDE)
+    await camera.take("case")
+    await camera.press("l", "down")
+    await camera.sees("Line 2: what it still needs")
+    await camera.take("plan")
+    await camera.resize(SMALL)
+    await camera.press("enter")
+    await camera.sees("Line 2 of the plan")
+    await camera.press("escape")
+    await camera.sees("The plan")
+    await camera.press("escape")
+    await camera.sees("Next: the initial meeting")
+    await camera.press("m")
+    await camera.sees("Plan a meeting")
+    await camera.press("escape")
+    await camera.sees("Next: the initial meeting")
+    await camera.press("o")
+    await camera.sees("Begin the initial meeting")
+    await camera.take("begin")
+    await camera.press("enter")
+    await camera.sees("Before we start")
+
+
+async def checks_and_welcome(camera: Camera) -> None:
+    """Tick the safety checks; mark who is here; ask the parents about letter and advice."""
+    await camera.press(*["ctrl+t"] * 7)
+    camera.wait(5)
+    await camera.press("f8")
+    await camera.sees("2  Welcome")
+    await camera.press("alt+p")
+    await camera.sees("Who is here")
+    await camera.press("E", "up", "up", "up")
+    await camera.resize(WIDE)
+    print(camera.screen)
+    await camera.resize(SMALL)
+    await camera.take("people")

@@ -1,0 +1,33 @@
+"""The verb that passes a `must`: by a recorded reason and name, never by a flag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.records import (
+    ExceptionalReason,
+)
+from plo_tui.store.verbs.words import paragraph
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from plo_tui.store.work import Work
+
+
+def record_reason(
+    work: Work, case_id: UUID, rule: str, about: UUID | None, reason: str, meeting_id: UUID | None
+) -> None:
+    """Record why a `must` is passed; the name is the actor's."""
+    work.case_id = case_id
+    work.add(
+        ExceptionalReason(
+            case_id=case_id,
+            meeting_id=meeting_id,
+            rule=rule,
+            about=about,
+            reason=paragraph(reason, "reason", called="the reason"),
+            by_staff_id=work.actor,
+            at=work.at,
+        )
+    )
