@@ -14,6 +14,7 @@ from agenda.records import new_key
 from agenda.typed_dates import read_date
 from agenda.unreadable_date import UnreadableDate
 from agenda.words import EntryKind, LineKind, MeetingKind, Presence, YesNo
+from plo_tui.screens.booking import book_review, named_dates
 from plo_tui.store.problems import Refused
 from plo_tui.store.undoing import redo, undo
 from plo_tui.store.verbs import advice, meeting, minuting, planning
@@ -291,31 +292,3 @@ class Capturing:
 
     def _names(self, keys: Iterable[UUID]) -> str:
         return " and ".join(self.papers.name(None, key) for key in keys)
-
-
-def named_dates(papers: Papers) -> dict[str, date]:
-    """Return the dates that can be typed by name: `final review`, `midway review`."""
-    return {
-        name: meeting.planned_on
-        for meeting in papers.planned_reviews
-        if meeting.planned_on
-        for name in (f"{meeting.kind} review", meeting.kind.value)
-    }
-
-
-async def book_review(
-    desk: Desk, papers: Papers, kind: MeetingKind, day: date, at: time | None, place: str
-) -> None:
-    """Book a review, or change the one that is booked; what is not given stays as it was."""
-    values: meeting.MeetingValues = {"planned_on": day}
-    if at:
-        values["planned_at"] = at
-    if place:
-        values["place"] = place
-    booked = next((row for row in papers.planned_reviews if row.kind is kind), None)
-    if booked:
-        done = await desk.do(meeting.change_meeting, booked.id, booked.version, values)
-    else:
-        values["chair_id"] = papers.meeting.chair_id
-        done = await desk.do(meeting.plan_meeting, papers.episode.id, new_key(), kind, values)
-    papers.take(done.changed)

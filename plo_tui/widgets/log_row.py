@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plo_tui.widgets.wrapping import CHARACTERS_A_CELL, fit, wrap_spans
 
 if TYPE_CHECKING:
+    import re
     from uuid import UUID
 
 MARK_WORDS = {"ASIDE": "ASIDE · may have to be disclosed"}
@@ -76,6 +77,11 @@ class Laid:
         drawn = self.rows[-1][1]
         more = max(1, round((len(self.row.text) - drawn) * len(self.rows) / max(1, drawn)))
         return f"… about {more} more lines, Enter opens"
+
+
+def has(row: LogRow, words: re.Pattern[str]) -> bool:
+    """Whether a paragraph's speaker or its text has these words."""
+    return bool(words.search(fit(row.speaker)) or words.search(fit(row.text)))
 
 
 def lay_out(row: LogRow, width: int, opened: bool) -> Laid:

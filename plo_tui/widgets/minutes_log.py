@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from plo_tui.widgets.log_row import TIME_CELLS, Laid, LogRow, lay_out
+from plo_tui.widgets.log_row import TIME_CELLS, Laid, LogRow, has, lay_out
 from plo_tui.widgets.wrapping import fit
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from textual import events
-
-__all__ = ["LogRow", "MinutesLog"]
 
 
 class MinutesLog(ScrollView, can_focus=True):
@@ -117,16 +115,6 @@ class MinutesLog(ScrollView, can_focus=True):
         before = self._laid.get(row.key)
         self._rows[at] = row
         self._redraw(at, before.height if before else 0)
-
-    def take_out(self, key: UUID) -> None:
-        """Take a paragraph off the log; one that is not there is no fault."""
-        if key not in self._index:
-            return
-        del self._rows[self._index[key]]
-        self._index = {row.key: at for at, row in enumerate(self._rows)}
-        if self.selected == key:
-            self.selected = None
-        self._lay_out_all()
 
     def find(self, text: str) -> int:
         """Mark every occurrence and go to the newest paragraph that has one.
@@ -265,10 +253,7 @@ class MinutesLog(ScrollView, can_focus=True):
         self.refresh_lines(self._top(at), self._laid_out(at).height)
 
     def _has(self, row: LogRow) -> bool:
-        found = self._found
-        return found is not None and bool(
-            found.search(fit(row.speaker)) or found.search(fit(row.text))
-        )
+        return self._found is not None and has(row, self._found)
 
     # Drawing
 

@@ -62,8 +62,11 @@ _REPLIES: Mapping[re.Pattern[bytes], bytes] = {
 }
 """What a modern terminal answers to the questions it is asked at the start."""
 
-LABEL_AT = 8
-"""A form's labels begin left of this cell."""
+LABEL_AT, LABEL_WIDTH = 8, 22
+"""A form's labels begin left of this cell, and are this wide."""
+
+MOST_TABS = 60
+"""More fields than any form has."""
 
 _UNDRAWABLE = re.compile(rb"\x1b\[[<=][0-9;:]*[A-Za-z]")
 """Private sequences that the emulated screen would print as text."""
@@ -185,12 +188,16 @@ class Terminal:
 
     def go_to_field(self, label: str) -> None:
         """Press Tab until the cursor is in the field of this label."""
-        for _ in range(60):
-            if self._is_here(label):
+        self.wait_until(lambda: len(self._here()) == 1, "no field has the cursor")
+        for _ in range(MOST_TABS):
+            before = self._here()
+            if label in before:
                 return
-            before = self._marked()
             self.press("Tab")
-            self.wait_until(lambda before=before: self._marked() != before, "Tab did nothing")  # type: ignore[misc]
+            self.wait_until(
+                lambda before=before: len(self._here()) == 1 and self._here() != before,  # type: ignore[misc]
+                "Tab did nothing",
+            )
         raise AssertionError(f"Tab comes to no field called {label!r}:\n{self.text}")
 
     def fill(self, label: str, text: str) -> None:
@@ -272,21 +279,15 @@ class Terminal:
         below = " ".join(" ".join(self.lines[row:]).split()) if row is not None else ""
         return text.split()[-1] in below
 
-    def _is_here(self, label: str) -> bool:
-        """Whether a label is the one that is marked."""
-        return any(text.strip().startswith(label) for _, text, _ in self._marked())
-
-    def _marked(self) -> list[tuple[int, str, int]]:
-        """Each line whose label has a ground of its own: where, the label, and the cursor."""
-        found = []
+    def _here(self) -> dict[str, list[str]]:
+        """The labels that are marked, each with the grounds of its line: one, once drawn."""
+        found = {}
         for row, line in enumerate(self._screen.display):
-            cells = self._screen.buffer[row]
-            starts = [at for at in range(1, LABEL_AT + 1) if cells[at].bg != cells[0].bg]
+            grounds = [self._screen.buffer[row][column].bg for column in range(self.columns)]
+            starts = [at for at in range(1, LABEL_AT + 1) if grounds[at] != grounds[0]]
             if starts:
-                cursor = self._screen.cursor
-                found.append((row, line[starts[0] : starts[0] + 22], cursor.x))
+                found[line[starts[0] : starts[0] + LABEL_WIDTH].strip()] = grounds
         return found
-
 
 
 _NOT_OURS = frozenset({"NO_COLOR", "PLO_TUI_STORE", "TEXTUAL", "COLUMNS", "LINES"})

@@ -128,8 +128,10 @@ async def _parents(desk: Desk, case: UUID, children: tuple[UUID, UUID, UUID]) ->
         (mother, "Lena Carter", "Ms Carter", Relation.MOTHER),
         (father, "Mark Dale", "Mr Dale", Relation.FATHER),
     ):
-        ties = dict.fromkeys(children, (relation, ParentalResponsibility.YES))
-        await desk.do(family.add_person, case, key, {"full_name": name, "known_as": known_as}, ties)
+        related = dict.fromkeys(children, (relation, ParentalResponsibility.YES))
+        await desk.do(
+            family.add_person, case, key, {"full_name": name, "known_as": known_as}, related
+        )
     await desk.do(
         family.add_person,
         case,
