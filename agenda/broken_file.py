@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 _SAID = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
@@ -41,6 +40,8 @@ def read_toml(text: str, file: str) -> tuple[str, dict[str, Any]]:
     Raises:
         BrokenFile: it is not TOML; names the line.
     """
+    import tomllib  # not before the first frame: most users have no file of their own
+
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         return text, tomllib.loads(text)

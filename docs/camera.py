@@ -31,10 +31,13 @@ WIDE, SMALL = (120, 40), (80, 24)
 """The two sizes of window in the guide, in cells."""
 MORNING = datetime(2027, 1, 12, 9, 55, tzinfo=LONDON)
 """Five minutes before the Carters' meeting."""
-PATIENCE = 60
+PATIENCE = 20
 """Seconds until a scene that does not happen is given up."""
 
 _REMOTE_FONTS = re.compile(r"\s*@font-face\s*{[^}]*}")
+_CELL = 12.2
+"""The width of a cell, as Rich draws it."""
+_WORDS = re.compile(r'x="([0-9.]+)"( y="[^"]*") textLength="([0-9.]+)"([^>]*)>((?:&#160;)*)([^<]*)<')
 
 
 class Camera:
@@ -108,6 +111,7 @@ class Camera:
         await self._pilot.pause()
         title = escape(name.replace("-", " ").capitalize())
         svg = _REMOTE_FONTS.sub("", self._app.export_screenshot(title=title))
+        svg = _WORDS.sub(_without_margin, svg)
         (PICTURES / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
 
     async def resize(self, size: tuple[int, int]) -> None:
@@ -124,6 +128,14 @@ class Camera:
         """Everything on the screen, as text."""
         strips = self._app.screen._compositor.render_strips(self._app.size)
         return "\n".join("".join(part.text for part in strip) for strip in strips)
+
+
+def _without_margin(words: re.Match[str]) -> str:
+    """Move a text to its first letter: some programs leave the spaces before it out."""
+    x, y, length, rest, margin, text = words.groups()
+    indent = _CELL * margin.count(";")
+    at, left = float(x) + indent, max(float(length) - indent, 0)
+    return f'x="{at:.1f}"{y} textLength="{left:.1f}"{rest}>{text}<'
 
 
 def _close_up(words: str) -> str:

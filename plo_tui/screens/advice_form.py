@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from textual import on
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from agenda.people_rules import advice_of_today
@@ -77,19 +76,17 @@ class AdviceForm(FormScreen[bool]):
             was.capacity_doubt if was else False,
         )
         meanings = "\n".join(f"{one.capitalize()}: {means}" for one, means in MEANS.items())
-        yield Vertical(
-            Static(id="why", classes="heading"),
-            Static(shown(meanings), id="meanings"),
-            ChoiceField(
-                "choice",
-                "What was chosen",
-                AdviceChoice,
-                was.choice if was else None,
-                none="not chosen yet",
-            ),
-            TextField("choice_reason", "Why", was.choice_reason if was else ""),
-            id="choice",
-        )
+        yield Static(id="why", classes="heading choosing")
+        yield Static(shown(meanings), id="meanings", classes="choosing")
+        yield ChoiceField(
+            "choice",
+            "What was chosen",
+            AdviceChoice,
+            was.choice if was else None,
+            none="not chosen yet",
+        ).add_class("choosing")
+        reason = TextField("choice_reason", "Why", was.choice_reason if was else "")
+        yield reason.add_class("choosing")
 
     def on_mount(self) -> None:
         """Ask for the choice where what is recorded needs one."""
@@ -98,7 +95,8 @@ class AdviceForm(FormScreen[bool]):
     @on(FormField.Edited)
     def _ask_for_the_choice(self) -> None:
         why = self._why_choose()
-        self.query_one("#choice").display = bool(why)
+        for row in self.query(".choosing"):
+            row.display = bool(why)
         self.query_one("#why", Static).update(shown(why))
 
     async def save(self) -> bool:

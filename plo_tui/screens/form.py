@@ -218,7 +218,7 @@ class FormScreen(PloScreen[Result]):
     async def _save(self) -> tuple[Result] | None:
         """Return what was saved, boxed; None where something was refused."""
         self.say("")
-        unreadable = [field for field in self.all_fields if field.display and field.wrong]
+        unreadable = [field for field in self.all_fields if field.wrong and not field.hidden]
         for field in reversed(unreadable):
             self.refuse(field.wrong, field.key)
         if unreadable:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from textual import on, work
+from textual import work
 from textual.reactive import var
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import Static
 
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
@@ -15,7 +16,9 @@ from plo_tui.widgets.case_bar import CaseBar, Standing
 from plo_tui.widgets.shown import shorten, shown, shown_cell
 
 if TYPE_CHECKING:
+    from rich.text import Text
     from textual.app import ComposeResult
+    from textual.widgets import DataTable, Input
 
     from plo_tui.desk import Desk
     from plo_tui.store.reading.home import CaseRow
@@ -51,7 +54,6 @@ class HomeScreen(PloScreen[None]):
     place = "home"
     BINDINGS = bindings_for("home")
     CSS_PATH = "home.tcss"
-    AUTO_FOCUS = "DataTable"
 
     finding: var[str] = var("")
 
@@ -62,9 +64,7 @@ class HomeScreen(PloScreen[None]):
         self._more = False
 
     def body(self) -> ComposeResult:
-        """Lay out the search box, the list, and the sentence that stands where there is none."""
-        yield Input(placeholder="/ to find: a reference, a child, a chair", id="find")
-        yield DataTable(cursor_type="row", zebra_stripes=True)
+        """Lay out the sentence that stands where no list is yet."""
         yield Static("Opening…", id="say")
 
     def on_mount(self) -> None:
@@ -77,8 +77,10 @@ class HomeScreen(PloScreen[None]):
         """Open the store and fill the list; ask who sits here where nobody has said so."""
         from plo_tui.store.problems import StoreProblem
 
+        opening = asyncio.create_task(self.desk.open())
+        await self._mount_list()
         try:
-            await self.desk.open()
+            await opening
         except StoreProblem as problem:
             self.say(f"{problem}\n\nNothing was changed. ctrl+q leaves.")
             return
@@ -91,6 +93,27 @@ class HomeScreen(PloScreen[None]):
             await self.app.push_screen_wait(FirstRunScreen(self.desk))
             await self.fill()
 
+    async def _mount_list(self) -> None:
+        """Put the search box and the list in. Their code is loaded after the first frame."""
+        from textual.widgets import DataTable, Input
+
+        find = Input(placeholder="/ to find: a reference, a child, a chair", id="find")
+        table: DataTable[Text] = DataTable(cursor_type="row", zebra_stripes=True, id="list")
+        await self.query_one("#body").mount(find, table, before="#say")
+        table.focus()
+
+    @property
+    def table(self) -> DataTable[Text]:
+        """The list."""
+        table: DataTable[Text] = self.query_one("#list")  # type: ignore[assignment]
+        return table
+
+    @property
+    def search(self) -> Input:
+        """The search box."""
+        search: Input = self.query_one("#find")  # type: ignore[assignment]
+        return search
+
     @work(group="load")
     async def load_records(self) -> None:
         """Load what the first case needs while the list is being read."""
@@ -99,7 +122,7 @@ class HomeScreen(PloScreen[None]):
     async def fill(self) -> None:
         """Show the first page of the cases found."""
         rows = await self.desk.home(self.finding)
-        table = self.query_one(DataTable)
+        table = self.table
         table.clear(columns=True)
         for name, width in self._columns():
             table.add_column(name, width=width)
@@ -124,7 +147,7 @@ class HomeScreen(PloScreen[None]):
     @work(exclusive=True, group="fill")
     async def refresh_list(self) -> None:
         """Fill the list again and stay on the same case."""
-        table = self.query_one(DataTable)
+        table = self.table
         here = table.cursor_row
         await self.fill()
         table.move_cursor(row=min(here, max(table.row_count - 1, 0)))
@@ -134,40 +157,36 @@ class HomeScreen(PloScreen[None]):
         if self.desk.me is not None:
             self.refresh_list()
 
-    @on(Input.Changed, "#find")
-    def find_as_typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Find as one types."""
         self.finding = event.value
         self.refresh_list()
 
-    @on(Input.Submitted, "#find")
-    def find_done(self) -> None:
+    def on_input_submitted(self) -> None:
         """Go from the search box to what was found."""
-        self.query_one(DataTable).focus()
+        self.table.focus()
 
-    @on(DataTable.RowHighlighted)
-    async def near_the_end(self, event: DataTable.RowHighlighted) -> None:
+    async def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Read the next page before the last row of this one is reached."""
         if self._more and event.cursor_row >= self._shown - 20:
             self._more = False
             await self.fill_more()
 
-    @on(DataTable.RowSelected)
-    def row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the case that was chosen with Enter or the mouse."""
         if event.row_key.value:
             self._open(UUID(event.row_key.value))
 
     def action_open_case(self) -> None:
         """Open the case under the cursor."""
-        table = self.query_one(DataTable)
+        table = self.table
         if table.row_count:
             key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
             self._open(UUID(key))
 
     def action_find_case(self) -> None:
         """Go to the search box."""
-        self.query_one("#find", Input).focus()
+        self.search.focus()
 
     @work
     async def action_new_case(self) -> None:
@@ -179,9 +198,9 @@ class HomeScreen(PloScreen[None]):
 
     def action_close(self) -> None:
         """Leave the search: show every case again."""
-        find = self.query_one("#find", Input)
+        find = self.search
         find.value = ""
-        self.query_one(DataTable).focus()
+        self.table.focus()
 
     def _open(self, case_id: UUID) -> None:
         from plo_tui.screens.case import CaseScreen
@@ -191,7 +210,7 @@ class HomeScreen(PloScreen[None]):
     def _add(self, rows: list[CaseRow]) -> None:
         from plo_tui.store.reading.home import PAGE
 
-        table = self.query_one(DataTable)
+        table = self.table
         for row in rows:
             cells = self._cells(row)
             shortened = (shown_cell(shorten(cells[name], width)) for name, width in self._columns())

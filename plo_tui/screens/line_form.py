@@ -216,7 +216,7 @@ class LineForm(FormScreen[bool]):
         values: dict[str, Any] = {
             field.key: field.value
             for field in self.all_fields
-            if field.display and not field.wrong and field.key in (*LABELS, "kind")
+            if not field.hidden and not field.wrong and field.key in (*LABELS, "kind")
         }
         values.pop("parts", None)
         values.pop("children", None)
@@ -279,7 +279,7 @@ class LineForm(FormScreen[bool]):
 
     async def _save_reason(self) -> None:
         field = self.field("reason")
-        if field.display and field.value:
+        if field.value and not field.hidden:
             done = await self.desk.do(
                 record_reason,
                 self.papers.case_id,

@@ -75,10 +75,8 @@ class NetworkForm(FormScreen[bool]):
             self.field(key).display = someone
         for key in _NEW_PERSON:
             self.field(key).display = bool(who.new_name)
-        check = self.field("viability_by")
-        check.display = someone and bool(self.field("could_care").value)
-        if not check.display and check.wrong:
-            cast("LineField", check).input.value = ""
+        could_care = self.field("could_care").value
+        self.field("viability_by").display = someone and could_care
 
     async def empty(self) -> None:
         """Draw the fields anew for the next person."""

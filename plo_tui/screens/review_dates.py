@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.containers import Vertical
 
 from agenda.meeting_facts import final_review, midway_review
 from agenda.records import new_key
@@ -63,11 +62,11 @@ class ReviewDatesScreen(FormScreen[bool]):
         """Ask for the final review; for the midway one only where it is wanted."""
         yield heading(MeetingKind.FINAL.heading)
         yield from self._review(MeetingKind.FINAL, self.final)
-        if self.papers.meeting.kind is MeetingKind.INITIAL:
+        if self._may_have_midway:
             wanted = self.midway is not None or self.papers.policy.midway.required
             yield heading(MeetingKind.MIDWAY.heading)
             yield TickField("midway", "Wanted", "yes, there will be one", wanted)
-            yield Vertical(*self._review(MeetingKind.MIDWAY, self.midway), id="midway_review")
+            yield from self._review(MeetingKind.MIDWAY, self.midway)
 
     def _review(self, kind: MeetingKind, booked: records.Meeting | None) -> Iterator[FormField]:
         """Return the fields of one review; where it is not booked, with what is suggested."""
@@ -99,12 +98,9 @@ class ReviewDatesScreen(FormScreen[bool]):
 
     @on(FormField.Edited)
     def _show_midway(self) -> None:
-        if not self.query("#midway_review"):
-            return
-        wanted = self.field("midway").value
-        self.query_one("#midway_review").display = wanted
-        if not wanted and self.field("midway_on").wrong:
-            cast("DateField", self.field("midway_on")).value = None
+        if self._may_have_midway:
+            for key in ("midway_on", "midway_at", "midway_place"):
+                self.field(key).display = self.field("midway").value
 
     async def save(self) -> bool:
         """Book the reviews, or change those that are booked; a midway review can be taken back."""
@@ -112,14 +108,15 @@ class ReviewDatesScreen(FormScreen[bool]):
             raise Refused(
                 "Type the day of the final review; Escape leaves without one.", "final_on"
             )
-        wanted = bool(self.query("#midway_review")) and self.field("midway").value
+        wanted = self._may_have_midway and self.field("midway").value
         if wanted and self.field("midway_on").value is None:
             raise Refused("Type the day of the midway review, or say there is none.", "midway_on")
-        await self._book(MeetingKind.FINAL, self.final)
+        await self._book(MeetingKind.FINAL, final_review(self.papers))
+        midway = midway_review(self.papers)
         if wanted:
-            await self._book(MeetingKind.MIDWAY, self.midway)
-        elif self.midway and self.query("#midway_review"):
-            done = await self.desk.do(withdraw_meeting, self.midway.id)
+            await self._book(MeetingKind.MIDWAY, midway)
+        elif midway and self._may_have_midway:
+            done = await self.desk.do(withdraw_meeting, midway.id)
             self.papers.take(done.changed)
         return True
 
@@ -136,6 +133,10 @@ class ReviewDatesScreen(FormScreen[bool]):
             episode = self.papers.episode.id
             done = await self.desk.do(plan_meeting, episode, new_key(), kind, values)
         self.papers.take(done.changed)
+
+    @property
+    def _may_have_midway(self) -> bool:
+        return self.papers.meeting.kind is MeetingKind.INITIAL
 
     def _timetable(self) -> Timetable | None:
         window = self.papers.window

@@ -91,6 +91,11 @@ class FormField(Vertical):
         """Why what is typed cannot be read, and what would do; empty where it can."""
         return ""
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the form hides it; unlike `display`, also true to that while a form closes."""
+        return self.styles.display == "none"
+
     def refuse(self, sentence: str) -> None:
         """Say beneath the field what is wrong; what was typed stays."""
         self.beneath.refuse(sentence)
@@ -246,11 +251,8 @@ class ChoiceField(FormField):
             none: the words for no choice, whose value is None; empty where one must be chosen.
             help_text: shown by F1.
         """
-        pairs: list[tuple[str, Any]]
-        if isinstance(choices, type):
-            pairs = [(member.value, member) for member in choices]
-        else:
-            pairs = list(choices)
+        words = isinstance(choices, type)
+        pairs = [(one.value, one) for one in choices] if words else list(choices)
         if none:
             pairs.insert(0, (none, None))
         self.select = ChoiceList(

@@ -186,19 +186,21 @@ class Terminal:
 
     # --- forms
 
-    def go_to_field(self, label: str) -> None:
-        """Press Tab until the cursor is in the field of this label."""
+    def go_to_field(self, label: str, key: str = "Tab") -> None:
+        """Press Tab, or Shift+Tab, until the cursor is in the field of this label.
+
+        A field with several boxes to tick cannot be passed: go round the other way.
+        """
         self.wait_until(lambda: len(self._here()) == 1, "no field has the cursor")
         for _ in range(MOST_TABS):
-            before = self._here()
-            if label in before:
+            if (before := self._here()) == [label]:
                 return
-            self.press("Tab")
+            self.press(key)
             self.wait_until(
                 lambda before=before: len(self._here()) == 1 and self._here() != before,  # type: ignore[misc]
-                "Tab did nothing",
+                f"{key} did not leave {before}",
             )
-        raise AssertionError(f"Tab comes to no field called {label!r}:\n{self.text}")
+        raise AssertionError(f"{key} comes to no field called {label!r}:\n{self.text}")
 
     def fill(self, label: str, text: str) -> None:
         """Type words in an empty field."""
@@ -214,13 +216,16 @@ class Terminal:
         self.wait_until(lambda: self._row(label) != before, f"{label!r} was not emptied")
         self.fill(label, text)
 
-    def choose(self, label: str, wanted: str, key: str = "Right") -> None:
-        """Go through a closed choice with the left or right key until it says what is wanted."""
-        self.go_to_field(label)
-        while wanted not in (before := self._row(label)):
-            self.press(key)
+    def choose(
+        self, label: str, wanted: str, by: str = "Right", *, backwards: bool = False
+    ) -> None:
+        """Go through a closed choice with the right or left key until it says what is wanted."""
+        self.go_to_field(label, "Shift+Tab" if backwards else "Tab")
+        while self._choice(label) != wanted:
+            before = self._choice(label)
+            self.press(by)
             self.wait_until(
-                lambda before=before: self._row(label) != before,  # type: ignore[misc]
+                lambda before=before: self._choice(label) != before,  # type: ignore[misc]
                 f"{label!r} has no choice {wanted!r} that way",
             )
 
@@ -273,20 +278,24 @@ class Terminal:
         row = self._row_of(label)
         return "" if row is None else self._screen.display[row]
 
-    def _stands(self, label: str, text: str) -> bool:
-        """Whether the end of what was typed can be read in the field, or beneath it."""
-        row = self._row_of(label)
-        below = " ".join(" ".join(self.lines[row:]).split()) if row is not None else ""
-        return text.split()[-1] in below
+    def _choice(self, label: str) -> str:
+        """What a closed choice says, without its label and the sign that it opens."""
+        return self._row(label).strip().removeprefix(label).strip(" ▼▲")
 
-    def _here(self) -> dict[str, list[str]]:
-        """The labels that are marked, each with the grounds of its line: one, once drawn."""
-        found = {}
+    def _stands(self, label: str, text: str) -> bool:
+        """Whether the last word of what was typed stands in the field, or on a line of its own."""
+        row = self._row_of(label)
+        words = text.split()[-1]
+        return row is not None and any(words in line for line in self.lines[row : row + 8])
+
+    def _here(self) -> list[str]:
+        """The labels that are marked: one, once a step from field to field is drawn."""
+        found = []
         for row, line in enumerate(self._screen.display):
-            grounds = [self._screen.buffer[row][column].bg for column in range(self.columns)]
-            starts = [at for at in range(1, LABEL_AT + 1) if grounds[at] != grounds[0]]
+            grounds = [self._screen.buffer[row][column].bg for column in range(LABEL_AT + 1)]
+            starts = [at for at, ground in enumerate(grounds) if ground != grounds[0]]
             if starts:
-                found[line[starts[0] : starts[0] + LABEL_WIDTH].strip()] = grounds
+                found.append(line[starts[0] : starts[0] + LABEL_WIDTH].strip())
         return found
 
 

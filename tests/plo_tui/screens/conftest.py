@@ -23,7 +23,7 @@ from agenda.words import (
 from plo_tui.desk import Desk, Me, login
 from plo_tui.settings import Settings
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import concerns, family, meeting, planning, staff
+from plo_tui.store.verbs import concerns, family, meeting, planning, staff, ties
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

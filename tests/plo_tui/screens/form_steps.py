@@ -11,6 +11,7 @@ from textual.events import Paste
 from plo_tui.commands import bindings_for
 from plo_tui.screens.form import FormScreen
 from plo_tui.themes import use_theme
+from plo_tui.widgets.form_fields import ChoiceField
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -84,6 +85,13 @@ async def instead(pilot: Pilot[None], key: str, words: str) -> None:
     """Put words in a line in the place of what stands there."""
     form_of(pilot.app).field(key).editor.clear()  # type: ignore[arg-type, attr-defined]
     await into(pilot, key, words)
+
+
+def choose(app: OneScreenApp, key: str, chosen: object) -> None:
+    """Choose something in a list."""
+    field = form_of(app).field(key)
+    assert isinstance(field, ChoiceField)
+    field.value = chosen
 
 
 async def save(pilot: Pilot[None], key: str = "f10") -> None:

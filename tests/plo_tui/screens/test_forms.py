@@ -12,6 +12,7 @@ from agenda.words import MeetingKind
 from plo_tui.screens.child_form import ChildForm
 from plo_tui.screens.meeting_form import MeetingForm
 from plo_tui.screens.reason_form import ReasonForm
+from plo_tui.store.verbs.family import change_child
 
 if TYPE_CHECKING:
     from form_steps import Carter
@@ -180,8 +181,6 @@ async def test_the_mouse_chooses_and_ticks(desk: Desk, carter: Carter) -> None:
 async def test_what_a_colleague_changed_meanwhile_is_not_overwritten(
     desk: Desk, carter: Carter
 ) -> None:
-    from plo_tui.store.verbs.family import change_child
-
     form = ChildForm(desk, carter.papers, carter.josie)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from form_steps import OneScreenApp, beneath, instead, into, picture, save, type_in
+from form_steps import OneScreenApp, beneath, choose, instead, into, picture, save, type_in
 
 from agenda.smart import PAST_WINDOW, smart_findings
 from agenda.words import LineKind, LineState, ParentAnswer
@@ -87,13 +87,13 @@ async def test_each_kind_shows_what_it_needs_and_keeps_what_was_typed(
         assert "What must not happen" in seen
         assert "What follows" in seen
         assert "Due" not in seen
-        form.field("kind").value = LineKind.VISIT
+        choose(app, "kind", LineKind.VISIT)
         await pilot.pause()
         for shown in ("Who visits", "How often", "Until"):
             assert shown in picture(app)
         assert "What follows" not in picture(app)
         await into(pilot, "rhythm", "Tuesdays")
-        form.field("kind").value = LineKind.ASSESSMENT
+        choose(app, "kind", LineKind.ASSESSMENT)
         await pilot.pause()
         assert "Report by" in picture(app)
         assert form.field("rhythm").display
@@ -106,9 +106,9 @@ async def test_an_answer_alone_leaves_the_words_as_drafted(desk: Desk, carter: C
     form = LineForm(desk, carter.papers, carter.line, meeting_id=carter.meeting)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=(80, 40)) as pilot:
-        form.field("state").value = LineState.AGREED
-        form.field(f"answer-{carter.mother.hex}").value = ParentAnswer.AGREED
-        form.field(f"answer-{carter.father.hex}").value = ParentAnswer.WITH_CONDITIONS
+        choose(app, "state", LineState.AGREED)
+        choose(app, f"answer-{carter.mother.hex}", ParentAnswer.AGREED)
+        choose(app, f"answer-{carter.father.hex}", ParentAnswer.WITH_CONDITIONS)
         await save(pilot)
         assert "write the conditions" in beneath(app, f"conditions-{carter.father.hex}")
         await type_in(pilot, "If I get a lift")
@@ -137,7 +137,7 @@ async def test_a_line_dropped_in_the_meeting_stays_in_the_plan(desk: Desk, carte
     form = LineForm(desk, carter.papers, carter.line, meeting_id=carter.meeting)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
-        form.field("state").value = LineState.DROPPED
+        choose(app, "state", LineState.DROPPED)
         await save(pilot)
     assert first_line(carter).state is LineState.DROPPED
 

@@ -99,6 +99,7 @@ async def test_a_professional_is_asked_for_their_role_only(desk: Desk, carter: C
     form = PersonForm(desk, carter.papers)
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
+        await into(pilot, "kind")
         await pilot.press(*["right"] * 4)
         await pilot.pause()
         assert form.field("role").display
