@@ -29,6 +29,8 @@ async def main() -> None:
         async with camera.running(SMALL):
             await scenes.before_the_meeting(camera)
             await scenes.checks_and_welcome(camera)
+            await scenes.worries_and_views(camera)
+            await scenes.the_plan(camera)
 
 
 if __name__ == "__main__":

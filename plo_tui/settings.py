@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from agenda.broken_file import BrokenFile, read_toml
 from agenda.captures import SHEET_KINDS, SheetKind
-from agenda.toml_lines import TomlLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,6 +96,8 @@ def write_theme(path: Path, name: str) -> None:
     entry = f'theme = "{name}"'
     lines = text.split("\n")
     if "theme" in before:
+        from agenda.toml_lines import TomlLines
+
         at = TomlLines(text).line(("theme",)) - 1
         comment = _COMMENT.search(lines[at])
         lines[at] = entry + (comment[0] if comment else "")
@@ -136,6 +137,8 @@ class _Reader:
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         text, self._entries = read_toml(text, path.name)
+        from agenda.toml_lines import TomlLines  # not before the first frame
+
         self._lines = TomlLines(text)
 
     def settings(self) -> Settings:

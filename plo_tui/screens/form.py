@@ -150,6 +150,8 @@ class FormScreen(PloScreen[Result]):
         line = self.query_one("#say", Static)
         line.update(shown(sentence))
         line.display = bool(sentence)
+        if sentence and self.focused:  # it takes a row from the fields: keep the cursor in sight
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     async def empty(self) -> None:
         """Draw the fields anew, as `fields` gives them now."""

@@ -70,7 +70,8 @@ class HomeScreen(PloScreen[None]):
     def on_mount(self) -> None:
         """Draw the frame first; then open the store."""
         self.standing = Standing(reference="Cases")
-        self.call_after_refresh(self.open_store)
+        # A moment later, so that the frame reaches the terminal before anything else is loaded.
+        self.call_after_refresh(self.set_timer, 0.01, self.open_store)
 
     @work(exclusive=True, group="open")
     async def open_store(self) -> None:

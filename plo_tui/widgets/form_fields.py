@@ -5,6 +5,7 @@ A field never refuses a key: whatever is typed stands until it is saved or corre
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -19,7 +20,6 @@ from plo_tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from enum import StrEnum
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -251,8 +251,9 @@ class ChoiceField(FormField):
             none: the words for no choice, whose value is None; empty where one must be chosen.
             help_text: shown by F1.
         """
-        words = isinstance(choices, type)
-        pairs = [(one.value, one) for one in choices] if words else list(choices)
+        pairs: list[tuple[str, Any]] = [
+            (one.value, one) if isinstance(one, StrEnum) else one for one in choices
+        ]
         if none:
             pairs.insert(0, (none, None))
         self.select = ChoiceList(

@@ -68,6 +68,9 @@ LABEL_AT, LABEL_WIDTH = 8, 22
 MOST_TABS = 60
 """More fields than any form has."""
 
+_BOX = re.compile(r"\[[ ✓]\]")
+"""A box to tick: each takes a Tab to pass."""
+
 _UNDRAWABLE = re.compile(rb"\x1b\[[<=][0-9;:]*[A-Za-z]")
 """Private sequences that the emulated screen would print as text."""
 
@@ -187,15 +190,13 @@ class Terminal:
     # --- forms
 
     def go_to_field(self, label: str, key: str = "Tab") -> None:
-        """Press Tab, or Shift+Tab, until the cursor is in the field of this label.
-
-        A field with several boxes to tick cannot be passed: go round the other way.
-        """
+        """Press Tab, or Shift+Tab, until the cursor is in the field of this label."""
         self.wait_until(lambda: len(self._here()) == 1, "no field has the cursor")
         for _ in range(MOST_TABS):
             if (before := self._here()) == [label]:
                 return
-            self.press(key)
+            boxes = len(_BOX.findall(self._row(before[0])))
+            self.press(*[key] * max(boxes, 1))
             self.wait_until(
                 lambda before=before: len(self._here()) == 1 and self._here() != before,  # type: ignore[misc]
                 f"{key} did not leave {before}",
@@ -250,7 +251,7 @@ class Terminal:
         if not select.select([self._fd], [], [], max(patience, 0))[0]:
             return False
         try:
-            output = os.read(self._fd, 1 << 16)
+            output = os.read(self._fd, 1 << 12)
         except OSError:  # the program has closed its side
             return False
         if not output:
