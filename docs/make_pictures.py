@@ -31,6 +31,8 @@ async def main() -> None:
             await scenes.checks_and_welcome(camera)
             await scenes.worries_and_views(camera)
             await scenes.the_plan(camera)
+            await scenes.the_end(camera)
+        await scenes.sign_off(demo)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -134,8 +135,10 @@ class Desk:
         return await self._on_thread(read_home, self._plain, self.today(), find, PAGE, offset)
 
     async def load(self) -> None:
-        """Load the records' library, so that the first case opens at once."""
+        """Load the records and the calendar, so that the first case and date come at once."""
         await self._on_thread(self._records)
+        with suppress(BrokenFile):  # whoever needs the policy says what is wrong with it
+            await self._on_thread(lambda: self.days.is_working_day(self.today()))
 
     async def do(
         self, verb: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs

@@ -13,7 +13,8 @@ from agenda.words import AdviceChoice, Represented, YesNo
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.verbs.advice import record_advice
 from plo_tui.store.verbs.ties import set_representation
-from plo_tui.widgets.form_fields import ChoiceField, FormField, TextField, TickField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, TextField, TickField
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from agenda.records import Child, new_key
 from agenda.words import ChildPlan, LegalStatus
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.verbs.family import add_child, add_goal, change_child
-from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField, TextField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, LineField, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

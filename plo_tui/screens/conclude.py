@@ -20,7 +20,8 @@ from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.store.verbs.meeting import conclude
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.findings_list import FindingsList
-from plo_tui.widgets.form_fields import ChoiceField, FormField, TextField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, TextField
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from textual import on
 from exports.problems import CannotWrite, NotApproved, TemplateNotWord
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
-from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from plo_tui.screens.base import PloScreen
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.form_date import DateField
-from plo_tui.widgets.form_fields import FormField
+from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agenda.papers import Papers
     from agenda.records import LineAnswer, PlanLine
     from plo_tui.screens.form import FormScreen
-    from plo_tui.widgets.form_fields import FormField
+    from plo_tui.widgets.form_field import FormField
 
 _STATES = [
     ("not settled yet", LineState.DRAFT),

@@ -16,7 +16,8 @@ from plo_tui.screens.line_fields import CALLED, HELP, LABELS, NEEDED
 from plo_tui.screens.proposed import line_findings, proposed_papers
 from plo_tui.store.verbs.planning import LineValues, add_line, change_line
 from plo_tui.store.verbs.reasons import record_reason
-from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField, TextField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, LineField, TextField
 from plo_tui.widgets.form_names import ChildrenField, NameField
 from plo_tui.widgets.form_number import NumberField
 

@@ -14,7 +14,8 @@ from plo_tui.screens.form import FormScreen
 from plo_tui.screens.proposed import meeting_findings
 from plo_tui.store.verbs.meeting import MeetingValues, change_meeting, plan_meeting
 from plo_tui.widgets.form_date import DateField, TimeField
-from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,8 @@ from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.family import add_person
 from plo_tui.store.verbs.network import add_network_help, record_family_offer
-from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField, TextField, TickField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, LineField, TextField, TickField
 from plo_tui.widgets.form_names import NameField
 from plo_tui.widgets.shown import shown
 

@@ -11,7 +11,8 @@ from agenda.words import ParentalResponsibility, PersonKind, Relation, Represent
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.verbs.family import add_person, change_person
 from plo_tui.store.verbs.ties import set_relationship, set_representation
-from plo_tui.widgets.form_fields import ChoiceField, FormField, LineField, TextField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import ChoiceField, LineField, TextField
 from plo_tui.widgets.form_names import NameField
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from plo_tui.screens.form import FormScreen, heading, named_dates
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.meeting import change_meeting, plan_meeting, withdraw_meeting
 from plo_tui.widgets.form_date import DateField, TimeField
-from plo_tui.widgets.form_fields import FormField, LineField, TickField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import LineField, TickField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from textual.containers import ItemGrid
 from textual.suggester import SuggestFromList
 from textual.widgets import Checkbox, Input
 
-from plo_tui.widgets.form_fields import FormField, LineField
+from plo_tui.widgets.form_field import FormField
+from plo_tui.widgets.form_fields import LineField
 from plo_tui.widgets.shown import plain, shown
 from plo_tui.widgets.tick import Tick
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from terminal import Terminal
 
 REFERENCE = "PLO-2026-031"
+TRAP = "TRAP-7731"
+"""Stands in asides alone, so it may stand in no document."""
+
 PLACE = "Hillside Centre, Room 2"
 HOME_CONDITIONS = (
     "There is no mouldy food in the home",
@@ -66,8 +69,7 @@ def _children(screen: Terminal) -> None:
     screen.fill("Our child ID", "C-51004")
     screen.choose("Plan", "child protection plan")
     screen.fill("Plan since", typed(today() - timedelta(days=90)))
-    screen.press("ctrl+n")
-    screen.wait_for("Saved. Here is the next one")
+    screen.save_and_add_another()
     screen.fill("Full name", "Baby Marsh")
     screen.fill("Or due on", typed(today() + timedelta(days=70)))
     screen.choose("Legal status", "not yet born")
@@ -84,8 +86,7 @@ def _parents(screen: Terminal) -> None:
     screen.choose("Solicitor", "represented", by="Left")
     screen.fill("Their solicitor", "Nadia Okoro")
     screen.fill("Firm", "Hart & Lane")
-    screen.press("ctrl+n")
-    screen.wait_for("Saved. Here is the next one")
+    screen.save_and_add_another()
     screen.fill("Full name", "Callum Pike")
     screen.fill("In the minutes as", "Mr Pike")
     screen.fill("Initials", "cp")
@@ -103,8 +104,7 @@ def _worries(screen: Terminal) -> None:
     screen.fill("Since when", "spring this year")
     screen.fill("When", typed(today() - timedelta(days=40)))
     screen.fill("What happened", "The health visitor found mouldy food in the kitchen.")
-    screen.press("ctrl+n")
-    screen.wait_for("Add worry 2, in order")
+    screen.save_and_add_another()
     screen.fill("The worry", "Emotional abuse")
     screen.fill("In plain words", "Ruby hears shouting, and Mr Pike has pushed Ms Marsh.")
     screen.fill("When", typed(today() - timedelta(days=30)))
@@ -128,6 +128,8 @@ def draft_plan(screen: Terminal) -> None:
     screen.press("l")
     screen.wait_for("No plan yet")
     screen.press("n")
+    screen.wait_for("What kind of line?", "1 Action")
+    screen.press("1")
     screen.wait_for("New line 1 of the plan")
     screen.fill("What will be done", "Keep the home clean and safe for the children")
     screen.fill("Broken down", "\r".join(HOME_CONDITIONS))
@@ -136,8 +138,7 @@ def draft_plan(screen: Terminal) -> None:
     screen.fill("Due", "wk 4")
     screen.fill("How we will know", "Sam Price sees each room on the Tuesday visit.")
     screen.choose("Worry", "Neglect")
-    screen.press("ctrl+n")
-    screen.wait_for("New line 2 of the plan")
+    screen.save_and_add_another()
     screen.fill("What will be done", "Follow the fire officer's written advice")
     screen.fill("Who does it", "Mr Pike")
     screen.fill("Due", "+3w")
@@ -155,3 +156,58 @@ def begin_the_meeting(screen: Terminal) -> None:
     screen.wait_for("Begin the initial meeting of", "Not now")
     screen.press("Enter")
     screen.wait_for("1  Before we start", "not minuted")
+
+
+def minute(screen: Terminal, words: str, shown: str) -> None:
+    """Type a line into the composer, press Enter, and wait for what it does to be shown."""
+    screen.type(words)
+    screen.press("Enter")
+    screen.wait_for(shown)
+
+
+def before_they_come_in(screen: Terminal) -> None:
+    """Tick every safety check, and write a note that is nobody else's."""
+    screen.press(*(f"alt+{number}" for number in range(1, 8)))
+    minute(screen, f"Mr Pike is not to hear the refuge's name. {TRAP}-checks", f"{TRAP}-checks")
+    screen.press("F8")
+    screen.wait_for("✓  1 Before we start", "2  Welcome")
+
+
+def welcome(screen: Terminal) -> None:
+    """Mark who is here; Mr Pike comes late."""
+    screen.press("alt+1", "alt+2")
+    screen.press("alt+p")
+    screen.wait_for("Who is here", "5 not marked yet")
+    screen.press("E")
+    screen.wait_for("5 here now of 5")
+    screen.press("Escape")
+    screen.wait_for("2  Welcome")
+    minute(screen, "/late cp", "Mr Pike: late.")
+    minute(screen, "sp: Everyone said who they are.", "Sam Price: Everyone said who they are.")
+    minute(screen, "We stop when anyone asks.", "Sam Price: We stop when anyone asks.")
+    screen.press("F8")
+    screen.wait_for("✓  2 Welcome", "3  Advice taken")
+
+
+def advice(screen: Terminal) -> None:
+    """Ask each parent for letter and advice; Mr Pike goes on without a solicitor, and says why."""
+    screen.press("ctrl+s")
+    screen.wait_for("Who is here", "Ms Marsh", "Mr Pike")
+    screen.press("Down", "Down", "d")
+    screen.wait_for("Ms Marsh: letter, advice and solicitor")
+    screen.fill("Letter received on", typed(today() - timedelta(days=10)))
+    screen.choose("Had advice on it", "yes", by="Left")
+    screen.save_form("Ms Marsh: letter, advice and solicitor")
+    screen.wait_for("Who is here")
+    screen.press("Down", "d")
+    screen.wait_for("Mr Pike: letter, advice and solicitor")
+    screen.fill("Letter received on", typed(today() - timedelta(days=9)))
+    screen.choose("Had advice on it", "no", by="Left")
+    screen.choose("What was chosen", "proceed at the parent's wish")
+    screen.fill("Why", "He wants to hear everything today and will see a solicitor on Monday.")
+    screen.save_form("Mr Pike: letter, advice and solicitor")
+    screen.wait_for("Who is here")
+    screen.press("Escape")
+    screen.wait_for("3  Advice taken")
+    screen.press("F8")
+    screen.wait_for("✓  3 Advice taken", "4  Our worries")

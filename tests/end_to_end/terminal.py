@@ -235,6 +235,11 @@ class Terminal:
         self.press("ctrl+s")
         self.wait_until_gone(title)
 
+    def save_and_add_another(self) -> None:
+        """Save a form, and wait until it is there again, empty."""
+        self.press("ctrl+n")
+        self.wait_for("Saved. Here is the next one")
+
     # --- how it is done
 
     def _send(self, keys: str) -> None:

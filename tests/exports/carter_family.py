@@ -6,7 +6,25 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from agenda.edition import Edition, GivenApproval
-from agenda.minutes import Attendee, MinutedAdvice, MinutedAnswer, MinutedBreak, MinutedChild, MinutedConcern, MinutedConsent, MinutedDate, MinutedHelp, MinutedLine, MinutedNetwork, MinutedSitting, Minutes, Paragraph, Section, fingerprint, freeze
+from agenda.minutes import (
+    Attendee,
+    MinutedAdvice,
+    MinutedAnswer,
+    MinutedBreak,
+    MinutedChild,
+    MinutedConcern,
+    MinutedConsent,
+    MinutedDate,
+    MinutedHelp,
+    MinutedLine,
+    MinutedNetwork,
+    MinutedSitting,
+    Minutes,
+    Paragraph,
+    Section,
+    fingerprint,
+    freeze,
+)
 from agenda.words import (
     AdviceChoice,
     ApprovalRole,

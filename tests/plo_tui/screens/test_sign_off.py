@@ -11,7 +11,6 @@ import pytest_asyncio
 from live_meeting import OneScreen, picture
 from until import one_line, until, until_shown, write
 
-from agenda.edition import Edition
 from agenda.minutes import fingerprint, freeze
 from agenda.minuting import minutes_of
 from agenda.records import new_key
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from agenda.edition import Edition
     from plo_tui.desk import Desk
 
 WIDE, SMALL = (120, 40), (80, 24)
