@@ -19,6 +19,7 @@ from textual.widgets import Input, TextArea
 from agenda.london import LONDON
 from plo_tui.app import PloApp
 from plo_tui.desk import Desk
+from plo_tui.screens.meeting import MeetingScreen
 from plo_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,13 +32,15 @@ WIDE, SMALL = (120, 40), (80, 24)
 """The two sizes of window in the guide, in cells."""
 MORNING = datetime(2027, 1, 12, 9, 55, tzinfo=LONDON)
 """Five minutes before the Carters' meeting."""
-PATIENCE = 20
+PATIENCE = 60
 """Seconds until a scene that does not happen is given up."""
 
 _REMOTE_FONTS = re.compile(r"\s*@font-face\s*{[^}]*}")
 _CELL = 12.2
 """The width of a cell, as Rich draws it."""
-_WORDS = re.compile(r'x="([0-9.]+)"( y="[^"]*") textLength="([0-9.]+)"([^>]*)>((?:&#160;)*)([^<]*)<')
+_WORDS = re.compile(
+    r'x="([0-9.]+)"( y="[^"]*") textLength="([0-9.]+)"([^>]*)>((?:&#160;)*)([^<]*)<'
+)
 
 
 class Camera:
@@ -47,8 +50,8 @@ class Camera:
         now: the present instant; a scene moves it.
     """
 
-    def __init__(self, store: Path, now: datetime = MORNING) -> None:
-        self.now = now
+    def __init__(self, store: Path) -> None:
+        self.now = MORNING
         self.desk = Desk(store, Settings(), clock=lambda: self.now)
         self._app = PloApp(self.desk)
         self._pilot: Pilot[None]
@@ -108,6 +111,8 @@ class Camera:
         for box in (*self._app.screen.query(Input), *self._app.screen.query(TextArea)):
             box.cursor_blink = False
         await self._pilot.pause(0.5)  # what waits for the keys to rest is drawn now
+        if isinstance(self._app.screen, MeetingScreen):
+            self._app.screen.tick()  # its clocks are drawn as they stand now
         await self._pilot.pause()
         title = escape(name.replace("-", " ").capitalize())
         svg = _REMOTE_FONTS.sub("", self._app.export_screenshot(title=title))

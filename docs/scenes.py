@@ -5,12 +5,13 @@ Whatever a picture shows was typed and pressed here, so the guide's steps are kn
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from unittest.mock import patch
 
 from camera import SMALL, WIDE, Camera
 
-if TYPE_CHECKING:
-    from pathlib import Path
+DOCUMENTS = "plo_tui.screens.export_form.documents_folder"
+"""What says where documents go; a picture shows nobody's own folder."""
 
 
 async def first_run_and_new_case(store: Path) -> None:
@@ -35,7 +36,8 @@ async def first_run_and_new_case(store: Path) -> None:
         await camera.fill("Rose Holt", "Ms Holt", "rh")
         await camera.press("right")
         await camera.sees("responsibility")
-        await camera.press("tab", "right")
+        await camera.press("tab", "left", "left")
+        await camera.sees("yes")
         await camera.take("person")
         await camera.press("ctrl+s")
         await camera.sees("4 of 4")
@@ -44,8 +46,19 @@ async def first_run_and_new_case(store: Path) -> None:
         await camera.sees("Next: plan the initial meeting")
 
 
+async def the_carters_meeting(store: Path) -> None:
+    """Chair and minute the demo's initial meeting, from the list of cases to its end."""
+    camera = Camera(store)
+    async with camera.running(SMALL):
+        await before_the_meeting(camera)
+        await checks_and_welcome(camera)
+        await worries_and_views(camera)
+        await the_plan(camera)
+        await the_end(camera)
+
+
 async def before_the_meeting(camera: Camera) -> None:
-    """Look at the list, the case and the draft plan, and mend one of its faults."""
+    """Look at the list, the case and the draft plan, then begin the meeting."""
     await camera.sees("PLO-2026-014")
     await camera.take("home")
     await camera.press("enter")
@@ -174,7 +187,9 @@ async def the_plan(camera: Camera) -> None:
     await camera.press("ctrl+s")
     await camera.sees("11  The plan")
     await camera.say("/agreed sr: Line 2 is now due in week 8.", shown="in week 8")
-    await camera.say("/action Clear the stairs @dc by fri wk 2 known by a visit worry 1", shown="Line 10")
+    await camera.say(
+        "/action Clear the stairs @dc by fri wk 2 known by a visit worry 1", shown="Line 10"
+    )
     await camera.type("lc: The bathroom has been")
     await camera.sees("saved")
     await camera.take("meeting")
@@ -199,7 +214,8 @@ async def the_end(camera: Camera) -> None:
     camera.wait(4)
     await camera.press("ctrl+s")
     await camera.sees("Break for private legal advice")
-    await camera.press("right", "tab", "left")
+    await camera.press("right", "tab", "right", "right")
+    await camera.sees("taken, from now", "declined")
     await camera.take("break")
     await camera.press("ctrl+s")
     await camera.sees("12  Private advice")
@@ -246,14 +262,16 @@ async def sign_off(store: Path) -> None:
         await camera.take("approve")
         await camera.press("enter")
         await camera.sees("To approve next")
+        camera.wait(30)
         await camera.press("b")
         await camera.sees("A lawyer approved")
-        await camera.fill("", "by email to Sam Reed", "", "9:40")
+        await camera.fill("", "by email to Sam Reed", "", "10:15")
         await camera.take("on-behalf")
         await camera.press("ctrl+s")
         await camera.sees("Approved by chair and legal")
-        await camera.press("m")
-        await camera.sees("Write a Word document")
+        with patch(DOCUMENTS, lambda: Path("/home/sam/Documents")):
+            await camera.press("m")
+            await camera.sees("Write a Word document")
         await camera.take("export")
         await camera.press("escape")
         await camera.press("i")

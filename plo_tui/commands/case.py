@@ -84,5 +84,13 @@ CASE = Place(
             _RECORD,
             footer=7,
         ),
+        Command(
+            "change_staff",
+            ("t",),
+            "team",
+            "Change who works with the family: social worker, chair, head of service.",
+            _RECORD,
+            footer=11,
+        ),
     ),
 )

@@ -94,6 +94,9 @@ class CaseScreen(PloScreen[None]):
         doing.show(work_rows(papers))
         if first_time and (meeting := meeting_to_open(papers)):
             doing.go_to("Meeting", meeting.id)
+        elif first_time:
+            family.focus()
+            family.action_first()
         self.refresh_bindings()
 
     def say(self, sentence: str) -> None:
@@ -224,6 +227,13 @@ class CaseScreen(PloScreen[None]):
 
     # --- the other commands
 
+    def action_change_staff(self) -> None:
+        """Change who works with the family."""
+        from plo_tui.screens.case_form import CaseForm
+
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        self.app.push_screen(CaseForm(self.desk, self.papers))
+
     def action_plan_meeting(self) -> None:
         """Plan a meeting."""
         self._form("Meeting", None)
@@ -276,4 +286,6 @@ class CaseScreen(PloScreen[None]):
         self.say(f"Written: {written}" if written else "")
 
 
-_NEEDS_PAPERS = frozenset({"plan_meeting", "open_plan", "add_child", "add_person", "add_concern"})
+_NEEDS_PAPERS = frozenset(
+    {"plan_meeting", "open_plan", "add_child", "add_person", "add_concern", "change_staff"}
+)

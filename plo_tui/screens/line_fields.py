@@ -52,7 +52,7 @@ LABELS: Mapping[str, str] = {
 CALLED: Mapping[tuple[LineKind, str], str] = {
     (LineKind.ASSESSMENT, "what"): "Which assessment",
     (LineKind.ASSESSMENT, "due"): "Report by",
-    (LineKind.VISIT, "what"): "What the visit is for",
+    (LineKind.VISIT, "what"): "Purpose of the visit",
     (LineKind.VISIT, "owner"): "Who visits",
     (LineKind.SERVICE, "what"): "Which service",
     (LineKind.AGREEMENT, "what"): "What is agreed",

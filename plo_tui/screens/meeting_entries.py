@@ -84,8 +84,8 @@ class MeetingEntries(MeetingFrame):
             chosen = max(gone, key=lambda e: (e.withdrawn_at, e.id), default=None)
         if chosen is None:
             self.say("Nothing was withdrawn in this item.")
-        else:
-            await self.do(minuting.bring_back_entry, chosen.id)
+        elif await self.do(minuting.bring_back_entry, chosen.id):
+            self.say("Brought back.")
         self.write()
 
     def action_find_in_minutes(self) -> None:

@@ -125,6 +125,8 @@ class Composer(TextArea):
         """The text could not be saved: it stays, and the sentence stands beside it."""
         self._sent.clear()
         self._say(sentence)
+        if self._timer is None:
+            self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
 
     def keep_now(self) -> None:
         """Post `Unsaved` now, if anything changed since the last time."""
@@ -137,6 +139,8 @@ class Composer(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the keys that are not letters of the text; `TextArea` has the rest."""
+        if self._list.is_open:
+            self._complete()  # somebody may type faster than the list follows
         if self._list.is_open and self._list_takes(event.key):
             handled = True
         elif event.key in _NEW_LINE_KEYS:
@@ -207,7 +211,9 @@ class Composer(TextArea):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self._timer is None and self.text != self._kept:
+        # Enter can come before this does, where somebody types fast: that text is on its way.
+        on_its_way = bool(self._sent) and not self._behind_sent()
+        if self._timer is None and self.text != self._kept and not on_its_way:
             self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
             self.post_message(self.Typing())
         if self.border_subtitle:

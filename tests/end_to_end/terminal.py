@@ -71,6 +71,9 @@ MOST_TABS = 60
 _BOX = re.compile(r"\[[ ✓]\]")
 """A box to tick: each takes a Tab to pass."""
 
+_FRAME = (b"\x1b[?2026h", b"\x1b[?2026l")
+"""How a program marks the beginning and the end of a frame."""
+
 _UNDRAWABLE = re.compile(rb"\x1b\[[<=][0-9;:]*[A-Za-z]")
 """Private sequences that the emulated screen would print as text."""
 
@@ -94,6 +97,7 @@ class Terminal:
         self.columns, self.rows = columns, rows
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._undrawn = b""
         self._exit_code: int | None = None
         command = [str(COMMAND), *map(str, words)]
         inherited = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
@@ -191,7 +195,7 @@ class Terminal:
 
     def go_to_field(self, label: str, key: str = "Tab") -> None:
         """Press Tab, or Shift+Tab, until the cursor is in the field of this label."""
-        self.wait_until(lambda: len(self._here()) == 1, "no field has the cursor")
+        self.wait_until(lambda: len(self._here()) == 1, f"no field has the cursor: {self._here()}")
         for _ in range(MOST_TABS):
             if (before := self._here()) == [label]:
                 return
@@ -264,7 +268,15 @@ class Terminal:
         for question, reply in _REPLIES.items():
             if question.search(output):
                 os.write(self._fd, reply)
-        self._stream.feed(_UNDRAWABLE.sub(b"", output))
+        # A frame is drawn whole: half a frame shows what never was.
+        self._undrawn += output
+        begun, ended = (self._undrawn.rfind(mark) for mark in _FRAME)
+        last = max(self._undrawn.rfind(b"\x1b"), 0)
+        if _FRAME[0].startswith(self._undrawn[last:]):
+            begun = last  # it may be the mark, cut in two
+        whole = begun if begun > ended else len(self._undrawn)
+        self._stream.feed(_UNDRAWABLE.sub(b"", self._undrawn[:whole]))
+        self._undrawn = self._undrawn[whole:]
         return True
 
     def _reap(self, flags: int) -> int:
@@ -303,6 +315,7 @@ class Terminal:
             if starts:
                 found.append(line[starts[0] : starts[0] + LABEL_WIDTH].strip())
         return found
+
 
 
 _NOT_OURS = frozenset({"NO_COLOR", "PLO_TUI_STORE", "TEXTUAL", "COLUMNS", "LINES"})
