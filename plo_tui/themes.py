@@ -52,6 +52,7 @@ def _theme(name: str, *, dark: bool, strong: str, on_strong: str, **colours: str
         "screen-selection-background": strong,
         "footer-key-foreground": colours["accent"],
         "button-color-foreground": colours["background"],
+        "button-focus-text-style": "bold underline",
         "link-color": colours["primary"],
         "link-color-hover": colours["background"],
         "border": colours["primary"],

@@ -94,6 +94,17 @@ def test_help_and_version_load_nothing_heavy(word: str) -> None:
     assert not modules_loaded_by(command_line(word)) & HEAVY
 
 
+def test_the_first_frame_waits_for_nothing_but_itself() -> None:
+    """Neither the store, the policy, the calendar nor Word is there before the first frame."""
+    code = (
+        "import plo_tui.cli.opening, plo_tui.cli.at_desk, plo_tui.app, sys\n"
+        "late = {'agenda.policy', 'agenda.papers', 'plo_tui.store.store', 'plo_tui.screens.case',\n"
+        "        'textual.widgets._data_table'} & set(sys.modules)\n"
+        "assert not late, late"
+    )
+    assert not modules_loaded_by(code) & (DATABASE | {"docx", "holidays"})
+
+
 def test_rules_do_not_load_the_database_libraries() -> None:
     """A timetable on the command line must not pay half a second for SQLModel."""
     rules = modules_under("agenda", except_under="agenda.records")

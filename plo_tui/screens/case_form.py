@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from agenda.papers import Papers
+
 
 class CaseForm(FormScreen[bool]):
     """Changes who works with a family. Meetings that are booked keep their own chair."""
 
     TITLE = "Who works with this family"
+    papers: Papers
     lead = "A meeting that is booked already keeps its own chair: change that one in the meeting."
 
     def fields(self) -> Iterable[Widget]:

@@ -162,7 +162,7 @@ class FormScreen(PloScreen[Result]):
         self.query_one("#title", Static).update(shown(self.title or ""))
         box.scroll_home(animate=False)
         self._at_first = self._last_typed = self._typed()
-        self.all_fields[0].focus_editor()
+        self.query(str(self.AUTO_FOCUS)).first().focus()  # where it begins, it begins again
 
     # --- saving and leaving
 

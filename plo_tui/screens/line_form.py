@@ -163,6 +163,8 @@ class LineForm(FormScreen[bool]):
         if self.line:
             self._passed_by = set(LABELS)
         self._show_needed()
+        if self.line and self.meeting_id:  # in the room a line is answered more than reworded
+            self.call_after_refresh(self.field("state").focus_editor)
 
     @on(FormField.Edited)
     def _edited(self, event: FormField.Edited) -> None:

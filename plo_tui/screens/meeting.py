@@ -78,6 +78,9 @@ class MeetingScreen(MeetingWalk, MeetingForms):
         """Keep unfinished text, so that nothing typed is ever lost."""
         if self.desk.me is None:
             return
+        if not event.text:  # all of it was taken back: the next words begin where one is then
+            await self._forget()
+            return
         lines = event.text.split("\n")[: event.cursor[0]]
         staff, person = self.capturing.speaker
         words = Unfinished(
@@ -182,7 +185,10 @@ class MeetingScreen(MeetingWalk, MeetingForms):
         """Show what is still to do, and choose from it."""
         self.add_class("-panel")
         self.panel = "todo"
-        self.query_one(FindingsList).focus()
+        findings = self.query_one(FindingsList)
+        findings.focus()
+        if findings.highlighted is None:
+            findings.action_first()
 
     @on(FindingsList.Go)
     async def go_to(self, event: FindingsList.Go) -> None:
@@ -220,6 +226,7 @@ class MeetingScreen(MeetingWalk, MeetingForms):
 
     def action_close(self) -> None:
         """Escape: from wherever one is, back to writing. It never leaves the meeting."""
+        self.say("")
         if self.capturing.editing:
             self.capturing.editing = None
             self.query_one(Composer).restore("")

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from plo_tui.store.unfinished import Unfinished
 
 PANELS = ("plan", "people", "dates", "todo")
-_TITLES = {"plan": "Plan", "people": "People", "dates": "Dates", "todo": "Still to do"}
+_TITLES = {"plan": "Plan", "people": "People", "dates": "Dates", "todo": "To do"}
 _DRAWS_AGENDA = frozenset({"Item", "PromptAsked", "Meeting", "Sitting"})
 _DRAWS_PLAN = frozenset({"PlanLine", "PlanPart", "PlanLineChild", "LineAnswer", "Concern"})
 _DRAWS_PEOPLE = frozenset({"Attendance", "Advice", "AdviceBreak", "Person", "Representation"})

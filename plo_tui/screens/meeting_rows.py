@@ -11,6 +11,7 @@ from agenda.london import LONDON, london_date
 from agenda.words import (
     Attending,
     EntryKind,
+    LineKind,
     LineState,
     MeetingKind,
     ParentAnswer,
@@ -49,6 +50,9 @@ _HERE = {
     Presence.APOLOGIES: Here.APOLOGIES,
     Presence.ABSENT: Here.ABSENT,
 }
+_NEEDS_NEITHER = {LineKind.BOTTOM_LINE: "bottom line"}
+_ALWAYS = {LineKind.BOTTOM_LINE: "always", LineKind.AGREEMENT: "agreement"}
+"""What stands for the date of a line that needs none."""
 _ANSWERS = {
     ParentAnswer.AGREED: "yes",
     ParentAnswer.WITH_CONDITIONS: "yes, if",
@@ -116,8 +120,9 @@ def plan_rows(papers: Papers, findings: Iterable[Finding]) -> list[PlanRow]:
                 key=line.id,
                 number=str(line.number),
                 what=line.what,
-                owner=papers.name(line.owner_staff_id, line.owner_person_id),
-                due=day_and_month(day) if day else line.rhythm,
+                owner=papers.name(line.owner_staff_id, line.owner_person_id)
+                or _NEEDS_NEITHER.get(line.kind, ""),
+                due=day_and_month(day) if day else line.rhythm or _ALWAYS.get(line.kind, ""),
                 week=window.week_of(day) if day and window and day >= window.start else None,
                 trouble="" if line.state is LineState.DROPPED else trouble.get(line.id, ""),
                 answers=", ".join(

@@ -161,6 +161,10 @@ def begin_the_meeting(screen: Terminal) -> None:
     screen.wait_for("1  Before we start", "not minuted")
 
 
+REASON = "The assessor sets the number of sessions at the first visit, on Monday."
+CONSEQUENCE = "Ms Marsh said in her own words what follows if anyone is hit again."
+
+
 def minute(screen: Terminal, words: str, shown: str) -> None:
     """Type a line into the composer, press Enter, and wait for what it does to be shown."""
     screen.type(words)
@@ -237,7 +241,7 @@ def parents_begin(screen: Terminal) -> None:
     _half_a_paragraph(screen)
 
 
-HALF = "cp: He wants to be told when Ruby is ill and he is not"
+HALF = "cp: He wants to be told when Ruby"
 
 
 def _half_a_paragraph(screen: Terminal) -> None:
@@ -268,7 +272,7 @@ def parents_go_on(screen: Terminal) -> None:
         "Mr Pike ▸",
         HALF,
     )
-    minute(screen, " there.", "Mr Pike: He wants to be told")
+    minute(screen, " is ill.", "Mr Pike: He wants to be told")
     minute(screen, "And he did not push her.", "Mr Pike: And he did not push her.")
     screen.press("F2")
     screen.wait_for("Changing this paragraph")
@@ -364,7 +368,7 @@ def decide_the_lines(screen: Terminal) -> None:
     )
     _decide(screen, 3, "agreed", ms_marsh="agreed", mr_pike="agreed")
     _decide(screen, 4, "agreed", ms_marsh="agreed", mr_pike="not agreed")
-    _decide(screen, 5, "agreed", ms_marsh="agreed", mr_pike="agreed")
+    _decide(screen, 5, "agreed", ms_marsh="agreed", mr_pike="agreed", rhythm="Tuesdays at 4 pm")
     _decide(screen, 6, "dropped", ms_marsh="no answer today", mr_pike="not agreed")
     screen.press("F8")
     screen.wait_for("✓ 11 The plan", "12  Private advice")
@@ -378,6 +382,7 @@ def _decide(
     ms_marsh: str,
     mr_pike: str,
     what: str = "",
+    rhythm: str = "",
     conditions: str = "",
 ) -> None:
     """Open the next line that is not settled, change it, and settle it."""
@@ -386,6 +391,8 @@ def _decide(
     screen.wait_for(title)
     if what:
         screen.refill("What will be done", what)
+    if rhythm:
+        screen.fill("How often", rhythm)
     # The fields of the meeting stand last: the short way there is backwards.
     screen.choose("Mr Pike", mr_pike, backwards=True)
     if conditions:
@@ -410,12 +417,16 @@ def advice_break(screen: Terminal) -> None:
 
 
 def bottom_line(screen: Terminal) -> None:
-    """What must not happen is in the plan; what follows is left open for now."""
-    minute(
-        screen,
-        "/bottom Mr Pike never hits or pushes anyone in the home",
-        "Line 7 is in the plan.",
-    )
+    """What must not happen, and what follows; that it was explained is forgotten for now."""
+    minute(screen, "/bottom Nobody hits or pushes anyone in the home", "Line 7 is in the plan.")
+    screen.press("ctrl+s")
+    screen.wait_for("Line 7 of the plan")
+    screen.fill("What follows", "We ask our lawyers the same day whether to go to court.")
+    screen.choose("Worry", "Emotional abuse")
+    screen.choose("Mr Pike", "agreed", backwards=True)
+    screen.choose("Ms Marsh", "agreed", backwards=True)
+    screen.choose("The meeting", "agreed", backwards=True)
+    screen.save_form("Line 7 of the plan")
     screen.press("F8")
     screen.wait_for("! 13 Bottom line", "14  Dates and close")
 
@@ -427,5 +438,52 @@ def dates(screen: Terminal) -> None:
     screen.refill("Time", "11am")
     screen.save_form("The reviews' dates")
     minute(screen, "/left cp", "Mr Pike: left.")
+    screen.wait_for("● 14 Dates and close")
+
+
+def conclude(screen: Terminal) -> None:
+    """Two things are open: one stays so by a recorded reason, one is put right. Then the end."""
     screen.press("F10")
-    screen.wait_for("Still open:")
+    screen.wait_for("Still open: 2 must", "Line 3 does not say how many sessions.")
+    screen.press("F10")
+    screen.wait_for("2 things must still be done or passed by a reason.")
+    screen.press("r")
+    screen.wait_for("Record an exceptional reason", "Line 3 does not say how many sessions.")
+    screen.fill("Why it is right here", REASON)
+    screen.save_form("Record an exceptional reason")
+    screen.wait_for("Still open: 1 must", "1 passed by a reason")
+    screen.press("Home", "Enter")
+    screen.wait_for("13  Bottom line", "● 13 Bottom line")
+    minute(screen, f"/consequence {CONSEQUENCE}", "CONSEQUENCE")
+    screen.press("F10")
+    screen.wait_for("Still open: 0 must", "the meeting can end")
+    screen.press("F10")
+    screen.wait_for("The meeting has ended. Its minutes are a draft")
+    screen.press("Enter")
+    screen.wait_for("Next: the chair approves the minutes of the initial meeting (s).")
+
+
+def approve(screen: Terminal) -> None:
+    """The chair approves; then legal, recorded on behalf of the lawyer who wrote."""
+    screen.press("s")
+    screen.wait_for("version 1 · DRAFT – not approved", "To approve as the chair: Dana Reed")
+    screen.press("c")
+    screen.wait_for("I approve version 1 of these minutes as the chair.", "Not now")
+    screen.press("Enter")
+    screen.wait_for("DRAFT – approved by the chair, not yet by legal")
+    screen.press("b")
+    screen.wait_for("A lawyer approved version 1 of these minutes")
+    screen.fill("Lawyer", "Priya Nair")
+    screen.fill("How", "By email to Dana Reed")
+    screen.fill("Time", f"{datetime.now(ZoneInfo('Europe/London')):%H:%M}")
+    screen.save_form("A lawyer approved version 1 of these minutes")
+    screen.wait_for("version 1 · Approved by chair and legal")
+
+
+def issue(screen: Terminal) -> None:
+    """Give the minutes out to those they name, and leave."""
+    screen.press("i")
+    screen.wait_for("Issue version 1 of these minutes")
+    screen.save_form("Issue version 1 of these minutes")
+    screen.wait_for("version 1 · Approved and issued")
+    screen.press("ctrl+q")

@@ -97,6 +97,7 @@ class Terminal:
         self.columns, self.rows = columns, rows
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._drawn = [" " * columns] * rows
         self._undrawn = b""
         self._exit_code: int | None = None
         command = [str(COMMAND), *map(str, words)]
@@ -124,7 +125,7 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen, line by line."""
-        return [line.rstrip() for line in self._screen.display]
+        return [line.rstrip() for line in self._drawn]
 
     @property
     def text(self) -> str:
@@ -138,7 +139,7 @@ class Terminal:
 
     def shows(self, *texts: str) -> bool:
         """Whether each text stands on the screen, within one line."""
-        return all(any(text in line for line in self.lines) for text in texts)
+        return all(any(text in line for line in self._drawn) for text in texts)
 
     def line_with(self, text: str) -> str:
         """The first line that holds a text."""
@@ -277,6 +278,10 @@ class Terminal:
         whole = begun if begun > ended else len(self._undrawn)
         self._stream.feed(_UNDRAWABLE.sub(b"", self._undrawn[:whole]))
         self._undrawn = self._undrawn[whole:]
+        for row in self._screen.dirty:
+            cells = self._screen.buffer[row]
+            self._drawn[row] = "".join(cells[column].data for column in range(self.columns))
+        self._screen.dirty.clear()
         return True
 
     def _reap(self, flags: int) -> int:
@@ -287,14 +292,14 @@ class Terminal:
 
     def _row_of(self, label: str) -> int | None:
         """The line on which a form shows a label."""
-        for row, line in enumerate(self._screen.display):
+        for row, line in enumerate(self._drawn):
             if line.lstrip().startswith(label) and 0 < len(line) - len(line.lstrip()) <= LABEL_AT:
                 return row
         return None
 
     def _row(self, label: str) -> str:
         row = self._row_of(label)
-        return "" if row is None else self._screen.display[row]
+        return "" if row is None else self._drawn[row]
 
     def _choice(self, label: str) -> str:
         """What a closed choice says, without its label and the sign that it opens."""
@@ -309,13 +314,12 @@ class Terminal:
     def _here(self) -> list[str]:
         """The labels that are marked: one, once a step from field to field is drawn."""
         found = []
-        for row, line in enumerate(self._screen.display):
+        for row, line in enumerate(self._drawn):
             grounds = [self._screen.buffer[row][column].bg for column in range(LABEL_AT + 1)]
             starts = [at for at, ground in enumerate(grounds) if ground != grounds[0]]
             if starts:
                 found.append(line[starts[0] : starts[0] + LABEL_WIDTH].strip())
         return found
-
 
 
 _NOT_OURS = frozenset({"NO_COLOR", "PLO_TUI_STORE", "TEXTUAL", "COLUMNS", "LINES"})

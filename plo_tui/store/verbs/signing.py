@@ -66,7 +66,7 @@ def approve(
     if role is ApprovalRole.CHAIR:
         version = _freeze(work, meeting, version, staff_id, seen)
     else:
-        _check_legal(work, version, staff_id, seen)
+        _check_legal(work, version, staff_id, seen, given_at or work.at)
     assert version is not None  # noqa: S101 - `_check_legal` refused otherwise
     work.add(
         Approval(
@@ -143,18 +143,24 @@ def _freeze(
     return work.change(MinutesVersion, version.id, None, frozen=frozen, sha256=fingerprint(frozen))
 
 
-def _check_legal(work: Work, version: MinutesVersion | None, staff_id: UUID, seen: str) -> None:
+def _check_legal(
+    work: Work, version: MinutesVersion | None, staff_id: UUID, seen: str, given_at: datetime
+) -> None:
     if version is None or not version.frozen:
         raise Refused("The chair approves first; then legal approves what the chair approved.")
     given = _roles(work, version)
     if ApprovalRole.LEGAL in given:
         raise Refused("Legal has approved these minutes.")
     chair = work.session.exec(
-        select(Approval.staff_id).where(
+        select(Approval).where(
             Approval.version_id == version.id, Approval.role == ApprovalRole.CHAIR
         )
     ).one()
-    if staff_id == chair:
+    if given_at < chair.given_at.replace(second=0, microsecond=0):  # times are typed to the minute
+        raise Refused(
+            "Legal approves what the chair has approved, so not before the chair did.", "given_at"
+        )
+    if staff_id == chair.staff_id:
         raise Refused(
             "The chair cannot also approve for legal. Name the authority's solicitor.", "staff_id"
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from live_meeting import OneScreen, picture
-from until import one_line, until, until_shown
+from until import one_line, until, until_shown, write
 
 from agenda.records import new_key
 from agenda.words import MeetingKind, MeetingState, StaffRole
@@ -236,3 +236,20 @@ async def begin(desk: Desk, carter: Any) -> None:
         [carter.papers.case.chair_id],
         [carter.mother],
     )
+
+
+async def test_who_works_with_the_family_can_be_changed(desk: Desk, carter: Any) -> None:
+    app = OneScreen(CaseScreen(desk, carter.case))
+    async with app.run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "CHILDREN")
+        await pilot.press("t")
+        await until_shown(pilot, "Who works with this family")
+        await pilot.press("ctrl+u")
+        await write(pilot, "Nell Quay")
+        await until_shown(pilot, "New: Nell Quay is added as social worker.")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "CHILDREN")
+    papers = await read(desk, carter)
+    worker = papers.find("Staff", papers.case.social_worker_id)
+    assert worker is not None
+    assert (worker.name, worker.role) == ("Nell Quay", StaffRole.SOCIAL_WORKER)
