@@ -192,6 +192,8 @@ class HomeScreen(PloScreen[None]):
     @work
     async def action_new_case(self) -> None:
         """Start a new case, and open it."""
+        if self.desk.me is None:
+            return  # the store is still being opened
         from plo_tui.screens.new_case import NewCaseScreen
 
         if case_id := await self.app.push_screen_wait(NewCaseScreen(self.desk)):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 
 from agenda.broken_file import BrokenFile
-from plo_tui.commands import bindings_for, command_for_word
+from plo_tui.commands import PLACES, bindings_for, command_for_word
 from plo_tui.screens.meeting_forms import MeetingForms
 from plo_tui.screens.meeting_frame import PANELS, TICK
 from plo_tui.screens.meeting_rows import mentions
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _WALKS = {"park", "next", "jump", "find"}
 """Capture words that move about, and write nothing."""
+
+_OF_THE_MEETING = frozenset(command.call for command in PLACES["meeting"].commands)
+"""Actions that need the meeting to be read."""
 
 
 class MeetingScreen(MeetingWalk, MeetingForms):
@@ -63,11 +66,19 @@ class MeetingScreen(MeetingWalk, MeetingForms):
             self.draw_all()
             self.write()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing of the meeting before it is read."""
+        if not self.loaded and (action == "close" or action in _OF_THE_MEETING):
+            return False
+        return super().check_action(action, parameters)
+
     # --- typing
 
     @on(Composer.Typing)
     def typing(self) -> None:
         """Something is typed that the store does not have yet."""
+        if not self.loaded:
+            return  # it is kept as soon as the meeting is read
         self.kept = Kept.SAVING
         self.say("")
         if self.capturing.begun_under is None:
@@ -76,7 +87,7 @@ class MeetingScreen(MeetingWalk, MeetingForms):
     @on(Composer.Unsaved)
     async def keep(self, event: Composer.Unsaved) -> None:
         """Keep unfinished text, so that nothing typed is ever lost."""
-        if self.desk.me is None:
+        if self.desk.me is None or not self.loaded:
             return
         if not event.text:  # all of it was taken back: the next words begin where one is then
             await self._forget()
@@ -99,6 +110,9 @@ class MeetingScreen(MeetingWalk, MeetingForms):
     async def submitted(self, event: Composer.Submitted) -> None:
         """Do what the line says; what cannot be done stays in the composer with its reason."""
         composer = self.query_one(Composer)
+        if not self.loaded:
+            composer.refused("The meeting is being opened: press Enter again in a moment.")
+            return
         command = command_for_word(self.place, event.text.strip().removeprefix("/"))
         if command and event.text.strip().startswith("/"):
             composer.saved()

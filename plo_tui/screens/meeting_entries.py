@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from agenda.words import EntryKind
 from plo_tui.screens.meeting_frame import MeetingFrame
 from plo_tui.store.verbs import minuting
 from plo_tui.widgets.agenda_rail import AgendaRail
@@ -14,6 +15,8 @@ from plo_tui.widgets.minutes_log import MinutesLog
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from agenda import records
 
 
 class MeetingEntries(MeetingFrame):
@@ -56,6 +59,11 @@ class MeetingEntries(MeetingFrame):
             composer.restore(text, (len(lines) - 1, len(lines[-1])))
             self.say("Changing this paragraph: Enter saves it, Escape leaves it as it was.")
         self.write()
+
+    def text_to_edit(self, entry: records.Entry) -> str:
+        """Return an entry's words as they are typed: verbatim ones between quotation marks."""
+        words = f'"{entry.text}"' if entry.verbatim else entry.text
+        return f"/aside {words}" if entry.kind is EntryKind.ASIDE else words
 
     def action_move_entry(self) -> None:
         """Move the chosen paragraph, or the last one, to the item chosen next."""

@@ -11,7 +11,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from agenda.concluding import still_to_do
 from agenda.london import LONDON
-from agenda.words import EntryKind, MeetingState
+from agenda.words import MeetingState
 from plo_tui.screens import meeting_rows as rows
 from plo_tui.screens.base import PloScreen
 from plo_tui.screens.help import HelpSection
@@ -106,10 +106,17 @@ class MeetingFrame(PloScreen[None]):
         self.capturing = Capturing(self.desk, self.papers)
         self.item_id = self.papers.meeting.current_item_id
         self.draw_all()
+        me = self.desk.me
+        left = await self.desk.read(read_unfinished, self.meeting_id, me.id) if me else None
+        composer = self.query_one(Composer)
+        typed = composer.text  # while the meeting was being read
+        composer.restore("")
+        self._restore(left)
         self.loaded = True
-        if self.desk.me:
-            left = await self.desk.read(read_unfinished, self.meeting_id, self.desk.me.id)
-            self._restore(left)
+        if typed:
+            composer.move_cursor(composer.document.end)
+            composer.insert(f"\n{typed}" if composer.text else typed)
+        self.refresh_bindings()
 
     def _restore(self, left: Unfinished | None) -> None:
         """Put unfinished text back in the composer, with its speaker and place."""
@@ -290,8 +297,3 @@ class MeetingFrame(PloScreen[None]):
             return found
         standing = self.papers.entries_of(self.item.id)
         return standing[-1] if standing else None
-
-    def text_to_edit(self, entry: records.Entry) -> str:
-        """Return an entry's words as they are typed: verbatim ones between quotation marks."""
-        words = f'"{entry.text}"' if entry.verbatim else entry.text
-        return f"/aside {words}" if entry.kind is EntryKind.ASIDE else words

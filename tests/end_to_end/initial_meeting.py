@@ -389,18 +389,23 @@ def _decide(
     title = f"Line {number} of the plan"
     screen.press("alt+a")
     screen.wait_for(title)
+    _settle(screen, state, ms_marsh, mr_pike)
+    if conditions:
+        screen.fill("conditions", conditions)
     if what:
         screen.refill("What will be done", what)
     if rhythm:
         screen.fill("How often", rhythm)
-    # The fields of the meeting stand last: the short way there is backwards.
-    screen.choose("Mr Pike", mr_pike, backwards=True)
-    if conditions:
-        screen.fill("conditions", conditions)
-    screen.choose("Ms Marsh", ms_marsh, backwards=True)
-    screen.choose("The meeting", state, backwards=True)
     screen.save_form(title)
     screen.wait_for("11  The plan")
+
+
+def _settle(screen: Terminal, state: str, ms_marsh: str, mr_pike: str) -> None:
+    """Say what the meeting does with the line, where the cursor is at first, and each answer."""
+    screen.wait_for_field("The meeting")
+    screen.choose("The meeting", state)
+    screen.choose("Ms Marsh", ms_marsh)
+    screen.choose("Mr Pike", mr_pike)
 
 
 def advice_break(screen: Terminal) -> None:
@@ -421,11 +426,9 @@ def bottom_line(screen: Terminal) -> None:
     minute(screen, "/bottom Nobody hits or pushes anyone in the home", "Line 7 is in the plan.")
     screen.press("ctrl+s")
     screen.wait_for("Line 7 of the plan")
+    _settle(screen, "agreed", "agreed", "agreed")
     screen.fill("What follows", "We ask our lawyers the same day whether to go to court.")
     screen.choose("Worry", "Emotional abuse")
-    screen.choose("Mr Pike", "agreed", backwards=True)
-    screen.choose("Ms Marsh", "agreed", backwards=True)
-    screen.choose("The meeting", "agreed", backwards=True)
     screen.save_form("Line 7 of the plan")
     screen.press("F8")
     screen.wait_for("! 13 Bottom line", "14  Dates and close")

@@ -194,19 +194,23 @@ class Terminal:
 
     # --- forms
 
-    def go_to_field(self, label: str, key: str = "Tab") -> None:
-        """Press Tab, or Shift+Tab, until the cursor is in the field of this label."""
+    def wait_for_field(self, label: str) -> None:
+        """Wait until the cursor is in the field of this label."""
+        self.wait_until(lambda: self._here() == [label], f"the cursor is not in {label!r}")
+
+    def go_to_field(self, label: str) -> None:
+        """Press Tab until the cursor is in the field of this label, round the form if need be."""
         self.wait_until(lambda: len(self._here()) == 1, f"no field has the cursor: {self._here()}")
         for _ in range(MOST_TABS):
             if (before := self._here()) == [label]:
                 return
             boxes = len(_BOX.findall(self._row(before[0])))
-            self.press(*[key] * max(boxes, 1))
+            self.press(*["Tab"] * max(boxes, 1))
             self.wait_until(
                 lambda before=before: len(self._here()) == 1 and self._here() != before,  # type: ignore[misc]
-                f"{key} did not leave {before}",
+                f"Tab did not leave {before}",
             )
-        raise AssertionError(f"{key} comes to no field called {label!r}:\n{self.text}")
+        raise AssertionError(f"Tab comes to no field called {label!r}:\n{self.text}")
 
     def fill(self, label: str, text: str) -> None:
         """Type words in an empty field."""
@@ -222,11 +226,9 @@ class Terminal:
         self.wait_until(lambda: self._row(label) != before, f"{label!r} was not emptied")
         self.fill(label, text)
 
-    def choose(
-        self, label: str, wanted: str, by: str = "Right", *, backwards: bool = False
-    ) -> None:
+    def choose(self, label: str, wanted: str, by: str = "Right") -> None:
         """Go through a closed choice with the right or left key until it says what is wanted."""
-        self.go_to_field(label, "Shift+Tab" if backwards else "Tab")
+        self.go_to_field(label)
         while self._choice(label) != wanted:
             before = self._choice(label)
             self.press(by)
@@ -306,10 +308,11 @@ class Terminal:
         return self._row(label).strip().removeprefix(label).strip(" ▼▲")
 
     def _stands(self, label: str, text: str) -> bool:
-        """Whether the last word of what was typed stands in the field, or on a line of its own."""
+        """Whether the end of what was typed stands in the field, wherever its lines are broken."""
         row = self._row_of(label)
-        words = text.split()[-1]
-        return row is not None and any(words in line for line in self.lines[row : row + 8])
+        if row is None:
+            return False
+        return _solid(text)[-20:] in _solid("".join(self._drawn[row : row + 8]))
 
     def _here(self) -> list[str]:
         """The labels that are marked: one, once a step from field to field is drawn."""
@@ -324,6 +327,11 @@ class Terminal:
 
 _NOT_OURS = frozenset({"NO_COLOR", "PLO_TUI_STORE", "TEXTUAL", "COLUMNS", "LINES"})
 """Variables of whoever runs the tests that would change what is drawn."""
+
+
+def _solid(text: str) -> str:
+    """A text without its blanks."""
+    return "".join(text.split())
 
 
 def _sent_for(key: str) -> str:
