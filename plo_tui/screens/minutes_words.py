@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
 from agenda.london import LONDON, london_date
+from agenda.words import ApprovalRole
 from plo_tui.store.reading.edition import approvals, minutes_state
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from agenda.papers import Papers
     from agenda.records import MinutesVersion
+
+_FOR = {ApprovalRole.CHAIR: "by the chair", ApprovalRole.LEGAL: "for legal"}
 
 
 def instant_text(instant: datetime) -> str:
@@ -41,7 +44,7 @@ def version_words(papers: Papers, version: MinutesVersion) -> str:
 def approval_lines(papers: Papers, version: MinutesVersion) -> list[str]:
     """Return who approved a version, how and when, and when it was issued."""
     lines = [
-        f"Approved by the {row.role}: {papers.name(row.staff_id, None)}, {row.how}, "
+        f"Approved {_FOR[row.role]}: {papers.name(row.staff_id, None)}, {row.how}, "
         f"{instant_text(row.given_at)}"
         for row in approvals(papers, version.id)
     ]
