@@ -247,11 +247,16 @@ HALF = "cp: He wants to be told when Ruby"
 
 
 def _half_a_paragraph(screen: Terminal) -> None:
-    before = screen.lines[0]
+    before = _kept(screen)
     screen.type(HALF)
-    screen.wait_for(HALF[-20:])
-    screen.wait_until(lambda: screen.lines[0] != before, "it says nothing of being saved")
-    screen.wait_until(lambda: "saved" in screen.lines[0], "it is never saved")
+    screen.wait_for(HALF)
+    screen.wait_until(lambda: _kept(screen) != before, "nothing is said of keeping it")
+    screen.wait_until(lambda: _kept(screen).startswith("saved"), "it is never kept")
+
+
+def _kept(screen: Terminal) -> str:
+    """What the screen says at the end of its first line: `saving`, or `saved` and since when."""
+    return screen.lines[0].rpartition("  ")[2]
 
 
 def go_back_to_it(screen: Terminal) -> None:

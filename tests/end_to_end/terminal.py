@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 COMMAND = Path(sys.executable).with_name("plo-tui")
 """The command as it was installed beside the Python that runs the tests."""
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds for anything to appear: many times what a busy machine takes."""
 
 KEYS: Mapping[str, str] = {
