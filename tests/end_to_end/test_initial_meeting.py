@@ -18,9 +18,12 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal, which Windows has not", allow_module_level=True)
 
-import initial_meeting as story
+import after_the_meeting as after
+import before_the_meeting as before
+import in_the_meeting as during
 from docx_reader import WordFile
-from terminal import COMMAND, Terminal
+from form_terminal import FormTerminal
+from terminal import COMMAND
 
 from agenda.sheet_reading import default_sheet_text, read_sheet
 
@@ -62,35 +65,35 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     folder = tmp_path_factory.mktemp("initial_meeting")
     store, draft, minutes = folder / "store", folder / "draft.docx", folder / "minutes.docx"
     env = {"HOME": str(folder), "PLO_TUI_CONFIG": str(folder / "config.toml")}
-    with Terminal("--store", store, env=env) as screen:
-        story.first_run(screen)
-        story.new_case(screen)
-        story.plan_the_meeting(screen)
-        story.draft_plan(screen)
-        story.begin_the_meeting(screen)
-        story.before_they_come_in(screen)
-        story.welcome(screen)
-        story.advice(screen)
-        story.worries(screen)
-        story.parents_begin(screen)
+    with FormTerminal("--store", store, env=env) as screen:
+        before.first_run(screen)
+        before.new_case(screen)
+        before.plan_the_meeting(screen)
+        before.draft_plan(screen)
+        during.begin_the_meeting(screen)
+        during.before_they_come_in(screen)
+        during.welcome(screen)
+        during.advice(screen)
+        during.worries(screen)
+        during.parents_begin(screen)
         screen.kill()
-    with Terminal("--store", store, env=env) as screen:
-        story.go_back_to_it(screen)
-        story.parents_go_on(screen)
-        story.child_and_help(screen)
-        story.network(screen)
-        story.assessments(screen)
-        story.add_lines(screen)
-        story.decide_the_lines(screen)
-        story.advice_break(screen)
-        story.bottom_line(screen)
-        story.dates(screen)
-        story.conclude(screen)
+    with FormTerminal("--store", store, env=env) as screen:
+        during.go_back_to_it(screen)
+        during.parents_go_on(screen)
+        during.child_and_help(screen)
+        during.network(screen)
+        during.assessments(screen)
+        during.add_lines(screen)
+        during.decide_the_lines(screen)
+        during.advice_break(screen)
+        during.bottom_line(screen)
+        during.dates(screen)
+        after.conclude(screen)
         _refused_before_approval(env, store, minutes)
         _written(env, store, draft, "--draft")
-        story.approve(screen)
+        after.approve(screen)
         _written(env, store, minutes)
-        story.issue(screen)
+        after.issue(screen)
         assert screen.wait_for_end() == 0
     _written(env, store, minutes)
     assert not list(folder.rglob("crash.log"))
@@ -99,7 +102,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
 
 def _refused_before_approval(env: Mapping[str, str], store: Path, to: Path) -> None:
     refused = command(
-        env, "export", "minutes", story.REFERENCE, "-o", str(to), "--store", str(store)
+        env, "export", "minutes", before.REFERENCE, "-o", str(to), "--store", str(store)
     )
     assert refused.returncode == 1
     assert "the chair and legal have not approved them" in refused.stderr
@@ -108,15 +111,15 @@ def _refused_before_approval(env: Mapping[str, str], store: Path, to: Path) -> N
 
 
 def _written(env: Mapping[str, str], store: Path, to: Path, *more: str) -> None:
-    words = ("export", "minutes", story.REFERENCE, "-o", str(to), "--store", str(store), *more)
+    words = ("export", "minutes", before.REFERENCE, "-o", str(to), "--store", str(store), *more)
     written = command(env, *words)
     assert (written.returncode, written.stderr) == (0, "")
 
 
 def test_every_page_says_whose_minutes_these_are(held: Held) -> None:
     [header] = held.minutes.headers
-    assert f"{story.REFERENCE} · RM, BM" in header
-    assert f"Initial meeting · {long(story.today())}" in header
+    assert f"{before.REFERENCE} · RM, BM" in header
+    assert f"Initial meeting · {long(before.today())}" in header
     assert "Version 1 · Approved and issued" in header
     assert "DRAFT" not in held.minutes.text
 
@@ -125,7 +128,7 @@ def test_the_draft_is_marked_and_signed_by_nobody(held: Held) -> None:
     [header] = held.draft.headers
     assert "DRAFT – not approved" in header
     assert "Priya Nair" not in held.draft.text
-    assert story.REASON in held.draft.text
+    assert after.REASON in held.draft.text
 
 
 def test_paragraphs_are_numbered_and_name_who_speaks(held: Held) -> None:
@@ -164,7 +167,7 @@ def test_no_aside_no_prompt_and_nothing_taken_back_leaves_the_app(held: Held) ->
         raw = document.path.read_bytes()
         with zipfile.ZipFile(document.path) as package:
             parts = b"\n".join(package.read(name) for name in package.namelist())
-        for secret in (story.TRAP, story.TAKEN_BACK):
+        for secret in (during.TRAP, during.TAKEN_BACK):
             assert secret.encode() not in raw
             assert secret.encode() not in parts
         assert [prompt for prompt in prompts if prompt in document.text] == []
@@ -185,12 +188,12 @@ def test_who_came_who_was_late_who_left_and_who_had_advice(held: Held) -> None:
 def test_the_plan_is_a_table_with_parts_dates_and_each_parents_answer(held: Held) -> None:
     lines = {row[0]: row for row in plan_table(held)}
     assert list(lines) == ["No.", "1", "2", "3", "4", "5", "6"]
-    for letter, part in zip("abcde", story.HOME_CONDITIONS, strict=True):
+    for letter, part in zip("abcde", before.HOME_CONDITIONS, strict=True):
         assert f"{letter}.\t{part}" in lines["1"][1]
     assert "Amended from “Follow the fire officer's written advice”" in lines["2"][1]
     assert "Mr Pike: agreed with conditions: His brother has to be free" in lines["2"][5]
     assert "Sam Price (for the local authority)" in lines["3"][2]
-    assert lines["4"][3] == f"By {long(story.third_friday())}\nWeek 3"
+    assert lines["4"][3] == f"By {long(during.third_friday())}\nWeek 3"
     assert lines["4"][5] == "Ms Marsh: agreed\nMr Pike: not agreed"
     assert "Tuesdays at 4 pm" in lines["5"][3]
     assert "Dropped" in lines["6"][1]
@@ -208,16 +211,16 @@ def test_the_bottom_line_its_consequence_and_the_recorded_reason(held: Held) -> 
     section = held.minutes.section("The bottom line and what follows")
     assert "Nobody hits or pushes anyone in the home" in section
     assert "We ask our lawyers the same day" in section
-    assert story.CONSEQUENCE in section
-    assert f"{story.REASON} (Dana Reed)" in held.minutes.section("Reasons recorded")
+    assert after.CONSEQUENCE in section
+    assert f"{after.REASON} (Dana Reed)" in held.minutes.section("Reasons recorded")
 
 
 def test_the_final_review_is_on_the_day_of_the_timetable(held: Held) -> None:
-    window = json.loads(held.command("timetable", f"{story.today()}", "--json").stdout)
+    window = json.loads(held.command("timetable", f"{before.today()}", "--json").stdout)
     review = date.fromisoformat(window["final_review"]["date"])
     dates = held.minutes.section("Dates")
     assert f"{long(review)} at 11:00" in dates
-    assert story.PLACE in dates
+    assert before.PLACE in dates
 
 
 def test_the_approval_block_names_both_and_the_fingerprint(held: Held) -> None:
@@ -231,22 +234,22 @@ def test_the_approval_block_names_both_and_the_fingerprint(held: Held) -> None:
 def test_what_the_command_line_reads_agrees_with_the_document(held: Held) -> None:
     [case] = json.loads(held.command("cases", "--json").stdout)
     initial, final = case["meetings"]
-    assert (case["reference"], case["week"]) == (story.REFERENCE, 1)
+    assert (case["reference"], case["week"]) == (before.REFERENCE, 1)
     assert initial == {
         "number": 1,
         "kind": "initial",
-        "date": f"{story.today()}",
+        "date": f"{before.today()}",
         "state": "concluded",
         "minutes": "issued",
     }
     assert (final["kind"], final["date"]) == ("final", case["next_date"])
-    shown = held.command("show", story.REFERENCE).stdout
+    shown = held.command("show", before.REFERENCE).stdout
     assert "concluded, Approved and issued." in shown
     assert f"Final review, {short(date.fromisoformat(final['date']))}, 11:00" in shown
     assert "2. action, amended: Follow the fire officer's written advice, with" in shown
-    minuted = held.command("show", story.REFERENCE, "--meeting", "1").stdout
+    minuted = held.command("show", before.REFERENCE, "--meeting", "1").stdout
     assert "I never left her on her own." in minuted
-    assert story.TRAP not in shown + minuted
+    assert during.TRAP not in shown + minuted
 
 
 @pytest.mark.documents
@@ -254,7 +257,7 @@ def test_libreoffice_draws_the_header_on_every_page_and_draft_only_before(held: 
     approved, draft = pages(held.minutes.path), pages(held.draft.path)
     assert len(approved) > 2
     for number, page in enumerate(approved, start=1):
-        assert f"{story.REFERENCE} · RM, BM" in page
+        assert f"{before.REFERENCE} · RM, BM" in page
         assert f"Page {number} of {len(approved)}" in page
         assert "DRAFT" not in page
     assert all("DRAFT – not approved" in page for page in draft)

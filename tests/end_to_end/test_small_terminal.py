@@ -84,9 +84,15 @@ def test_a_meeting_in_80_by_24(tmp_path: Path, env: Mapping[str, str]) -> None:
         assert screen.wait_for_end() == 0
     with open_demo(tmp_path, env) as screen:
         go_back_to_it(screen)
-        screen.wait_for("1  Before we start", "F8 next")
+        screen.wait_for("╭─────")
+        screen.type("Typed before it was read.")
+        screen.press("F8", "ctrl+t")
+        screen.wait_for("Typed before it was read.", "of 5 min", "F8 next")
+        screen.press("F7", "F7")
+        screen.wait_for("1  Before we start")
         screen.press("F8")
         screen.wait_for("Ms Carter: Good morning.", "Ms Carter: I have read the letter.")
+    assert not list(tmp_path.rglob("crash.log"))
 
 
 def assert_footer_is_whole(screen: Terminal) -> None:
@@ -100,22 +106,6 @@ def assert_footer_is_whole(screen: Terminal) -> None:
     assert hints[-2:] == ["F1 help", "^p commands"]
     assert len(hints) > 4
     assert set(hints) <= meant
-
-
-def test_what_is_typed_before_the_meeting_is_read_is_there(
-    tmp_path: Path, env: Mapping[str, str]
-) -> None:
-    with open_demo(tmp_path, env) as screen:
-        begin_the_meeting(screen)
-        screen.press("ctrl+q")
-        assert screen.wait_for_end() == 0
-    with open_demo(tmp_path, env) as screen:
-        go_back_to_it(screen)
-        screen.wait_for("╭─────")
-        screen.type("Typed at once.")
-        screen.press("F8", "ctrl+t", "Enter")
-        screen.wait_for("Typed at once.", "of 5 min", "F8 next")
-    assert not list(tmp_path.rglob("crash.log"))
 
 
 def test_a_hundred_thousand_characters_are_refused_and_kept(
@@ -137,12 +127,9 @@ def test_a_hundred_thousand_characters_are_refused_and_kept(
         screen.wait_for("This is 100,007 characters long; 99,999 is the most. Split it in two.")
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(79, 24), (80, 23)])
-def test_a_window_that_is_too_small_says_so(
-    tmp_path: Path, env: Mapping[str, str], columns: int, rows: int
-) -> None:
-    with Terminal("--store", tmp_path / "store", env=env, columns=columns, rows=rows) as screen:
-        screen.wait_for(f"This window is {columns}×{rows}. plo-tui needs at least")
+def test_a_window_that_is_too_small_says_so(tmp_path: Path, env: Mapping[str, str]) -> None:
+    with Terminal("--store", tmp_path / "store", env=env, columns=80, rows=23) as screen:
+        screen.wait_for("This window is 80×23. plo-tui needs at least")
         assert "80×24: make it larger. Nothing is lost." in " ".join(screen.text.split())
         screen.press("ctrl+q")
         assert screen.wait_for_end() == 0
