@@ -11,6 +11,7 @@ from agenda.broken_file import BrokenFile
 from plo_tui.commands import bindings_for, keymap
 from plo_tui.crash_log import log_crash
 from plo_tui.screens.home import HomeScreen
+from plo_tui.terminal_keys import read_alt_keys_at_once
 from plo_tui.themes import next_theme, use_theme
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class PloApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        read_alt_keys_at_once()
         self.set_keymap(keymap(desk.settings.keys))
         use_theme(self, desk.settings.theme)
 

@@ -31,6 +31,8 @@ _ARRIVES_AS = {
     "ctrl+j": "a new line",
     "ctrl+m": "enter",
     "ctrl+[": "escape",
+    "alt+b": "ctrl+left",
+    "alt+f": "ctrl+right",
 }
 _FUNCTION_KEY = re.compile(r"f\d+")
 

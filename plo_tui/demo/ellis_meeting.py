@@ -144,7 +144,7 @@ class _Held:
     def _checks(self, papers: Papers) -> None:
         checks = papers.items[0]
         for prompt in papers.sheet.item(checks.key).prompts:
-            self.author.do(meeting.tick_prompt, checks.id, prompt.key)
+            self.author.do(meeting.tick_prompt, checks.id, prompt.key, asked=True)
 
     def _who_came(self) -> None:
         staff, family, do = self.staff, self.family, self.author.do

@@ -14,6 +14,7 @@ from plo_tui.widgets.prompt_list import PromptList
 
 if TYPE_CHECKING:
     from agenda import records
+    from agenda.sheet import Prompt
     from plo_tui.widgets.quick_capture import Capture
 
 
@@ -95,14 +96,27 @@ class MeetingWalk(MeetingEntries):
 
     @on(PromptList.Ticked)
     async def ticked(self, event: PromptList.Ticked) -> None:
-        """Tick a prompt as asked, or take the tick away."""
-        await self.do(meeting_verbs.tick_prompt, self.item.id, event.key)
+        """Tick the prompt that was clicked, or take its tick away."""
+        if any(event.key == prompt.key for prompt in self._prompts):  # else the item was left
+            await self._tick(event.key, asked=event.asked)
 
-    def action_tick_prompt(self, number: int = 0) -> None:
+    async def action_tick_prompt(self, number: int = 0) -> None:
         """Tick a prompt by its number, or the next one that was not asked."""
         asked = self.papers.asked(self.item.id)
-        prompts = self.papers.sheet.item(self.item.key).prompts
-        following = [n for n, prompt in enumerate(prompts, 1) if prompt.key not in asked]
-        wanted = number or (following[0] if following else 0)
-        if not wanted or not self.query_one(PromptList).tick(wanted):
-            self.say("Every prompt here has been asked." if not number else f"No prompt {number}.")
+        keys = [prompt.key for prompt in self._prompts]
+        if number > len(keys):
+            self.say(f"No prompt {number}.")
+        elif number:
+            key = keys[number - 1]
+            await self._tick(key, asked=key not in asked)
+        elif following := [key for key in keys if key not in asked]:
+            await self._tick(following[0], asked=True)
+        else:
+            self.say("Every prompt here has been asked.")
+
+    @property
+    def _prompts(self) -> tuple[Prompt, ...]:
+        return self.papers.sheet.item(self.item.key).prompts
+
+    async def _tick(self, key: str, *, asked: bool) -> None:
+        await self.do(meeting_verbs.tick_prompt, self.item.id, key, asked=asked)

@@ -79,13 +79,6 @@ class PromptList(RowList):
         following = next((n for n, one in enumerate(prompts) if not one.asked), 0)
         self.highlighted = following + bool(say) if prompts else None
 
-    def tick(self, number: int) -> bool:
-        """Tick or untick the prompt with this number, from 1; False where there is none."""
-        if not 1 <= number <= len(self._prompts):
-            return False
-        self.post_message(self.chosen(self._prompts[number - 1].key))
-        return True
-
     def chosen(self, key: str) -> Ticked:
         """The message for a prompt that was clicked: asked, or not asked after all."""
         asked = next(prompt.asked for prompt in self._prompts if prompt.key == key)

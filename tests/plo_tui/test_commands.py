@@ -113,6 +113,8 @@ def test_keys_as_people_write_them(written: str, key: str, label: str) -> None:
         ("shift+enter", "cannot send shift+enter"),
         ("ctrl+shift+n", "cannot send ctrl+shift+n"),
         ("ctrl+1", "cannot send ctrl+1"),
+        ("alt+b", r"as ctrl+left"),
+        ("alt+f", r"as ctrl+right"),
     ],
 )
 def test_keys_that_do_not_exist_or_arrive(written: str, said: str) -> None:

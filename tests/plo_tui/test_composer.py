@@ -95,6 +95,35 @@ async def test_a_change_to_what_is_being_saved_is_kept() -> None:
         assert app.composer.text == "on"
 
 
+async def typed_at_once(app: ComposerApp, text: str) -> None:
+    """Put all of it, and Enter, in the queue before the composer handles a letter."""
+    keys = [events.Key(character, character) for character in text]
+    for key in [*keys, events.Key("enter", "\r")]:
+        app.composer.post_message(key)
+
+
+async def test_enter_behind_fast_letters_leaves_nothing_called_unsaved() -> None:
+    app = ComposerApp()
+    posted = Posted(Composer.Submitted, Composer.Typing, Composer.Unsaved)
+    async with app.run_test(message_hook=posted) as pilot:
+        await typed_at_once(app, "done")
+        await pilot.pause()
+        app.composer.saved()
+        app.composer.keep_now()
+        await pilot.pause()
+        assert [type(one) for one in posted.messages] == [Composer.Submitted]
+
+
+async def test_a_word_typed_faster_than_the_list_follows_is_submitted_as_typed() -> None:
+    app = ComposerApp()
+    posted = Posted(Composer.Submitted)
+    async with app.run_test(message_hook=posted) as pilot:
+        await pilot.press("/")
+        await typed_at_once(app, "next")
+        await pilot.pause()
+        assert posted.values("text") == ["/next"]
+
+
 @pytest.mark.parametrize("key", ["alt+enter", "ctrl+j"])
 async def test_a_new_line_does_not_submit(key: str) -> None:
     app = ComposerApp()

@@ -38,13 +38,12 @@ async def test_prompts_show_what_to_say_and_what_was_asked() -> None:
         ]
 
 
-async def test_prompts_are_ticked_by_number_and_by_click() -> None:
+async def test_a_click_ticks_a_prompt_and_takes_its_tick_away() -> None:
     prompts = PromptList()
     posted = Posted(PromptList.Ticked)
     async with WidgetApp(prompts).run_test(size=(60, 12), message_hook=posted) as pilot:
         prompts.show(PROMPTS)
-        assert prompts.tick(1)
-        assert not prompts.tick(3)
+        await pilot.click(PromptList, offset=(10, 0))
         await pilot.click(PromptList, offset=(10, 1))
         await pilot.pause()
     assert posted.values("key") == ["what", "who"]

@@ -151,16 +151,16 @@ def park_item(work: Work, meeting_id: UUID, item_id: UUID, *, parked: bool) -> N
     work.change(Item, item_id, None, parked=parked)
 
 
-def tick_prompt(work: Work, item_id: UUID, prompt: str) -> None:
+def tick_prompt(work: Work, item_id: UUID, prompt: str, *, asked: bool) -> None:
     """Mark a prompt as asked, or as not asked after all."""
     work.in_case_of(work.get(Item, item_id).meeting_id)
     row = work.session.exec(
         select(PromptAsked).where(PromptAsked.item_id == item_id, PromptAsked.prompt == prompt)
     ).first()
-    if row is None:
+    if row is None and asked:
         work.add(PromptAsked(item_id=item_id, prompt=prompt))
-    else:
-        work.change(PromptAsked, row.id, None, withdrawn_at=None if row.withdrawn_at else work.at)
+    elif row is not None and asked == bool(row.withdrawn_at):
+        work.change(PromptAsked, row.id, None, withdrawn_at=None if asked else work.at)
 
 
 def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = "") -> None:
@@ -209,8 +209,8 @@ def set_presence(
 ) -> None:
     """Record that someone is here, came late, left, sent apologies or is absent.
 
-    Coming late and leaving take the verb's instant as their time. Someone who was not invited
-    is added.
+    Coming late and leaving take the verb's instant as their time; where that is recorded
+    already, the time recorded stays. Someone who was not invited is added.
     """
     meeting = work.in_case_of(meeting_id)
     refuse_if_approved(work, meeting.id)
@@ -235,11 +235,6 @@ def set_presence(
         )
         work.add(row)
         return
-    marked: dict[Presence, dict[str, datetime | None]] = {
-        Presence.LATE: {"arrived_at": work.at, "left_at": None},
-        Presence.LEFT: {"left_at": work.at},
-    }
-    times = marked.get(presence, {"arrived_at": None, "left_at": None})
     work.change(
         Attendance,
         row.id,
@@ -248,8 +243,19 @@ def set_presence(
         attending=attending or row.attending,
         represents_id=represents_id or row.represents_id,
         withdrawn_at=None,
-        **times,
+        **_times(row, presence, work.at),
     )
+
+
+def _times(row: Attendance, presence: Presence, now: datetime) -> dict[str, datetime | None]:
+    """Return the times that a presence sets; none where it is only said again."""
+    if row.presence is presence and row.withdrawn_at is None:
+        return {}
+    if presence is Presence.LATE:
+        return {"arrived_at": now, "left_at": None}
+    if presence is Presence.LEFT:
+        return {"left_at": now}
+    return {"arrived_at": None, "left_at": None}
 
 
 def _live(work: Work, meeting_id: UUID) -> Meeting:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from live_meeting import Live, OneScreen, live_meeting, shown
+from textual import events
 from until import until, until_shown
 
 from agenda.words import EntryKind, LineKind, Presence
@@ -141,6 +142,19 @@ async def test_the_agenda_is_walked_in_any_order_without_leaving_the_composer(
         await pilot.press("f7")
         await until_shown(pilot, "● 1 Before we start")
         assert isinstance(screen.focused, Composer)
+
+
+async def test_two_quick_keys_tick_two_prompts_and_a_number_takes_its_tick_away(
+    tmp_path: Path,
+) -> None:
+    async with live_meeting(tmp_path) as live, meeting(live) as (_screen, pilot):
+        for _ in range(2):  # both are waiting before the first is done
+            pilot.app.post_message(events.Key("ctrl+t", None))
+        await until_shown(pilot, "✓ 1 ", "✓ 2 ", "▸ 3 ")
+        await pilot.press("alt+1")
+        await until_shown(pilot, "▸ 1 ", "✓ 2 ")
+        await pilot.press("alt+9")
+        await until_shown(pilot, "No prompt 9.")
 
 
 async def test_a_plan_line_is_captured_with_its_date_inside_the_window(tmp_path: Path) -> None:
