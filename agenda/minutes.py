@@ -228,7 +228,7 @@ class Minutes:
     Attributes:
         sections: the items' paragraphs, in the order of the agenda.
         views: the parents', the children's and the lawyers' views, each a section of its own.
-        reasons: recorded reasons for whatever was passed or not covered.
+        reasons: recorded reasons for what was passed or not covered, each with what it is about.
         sheet_text: the agenda the meeting was held by; kept, not printed.
         policy_text: the policy it was held by; kept, not printed.
     """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agenda.london import london_date
 from agenda.minutes import MinutedConcern, MinutedDate, Minutes
-from agenda.minuting_entries import Numbered, minuted_items
+from agenda.minuting_entries import Numbered
 from agenda.minuting_people import (
     adjustments_of,
     advice_of,
@@ -21,8 +21,8 @@ from agenda.minuting_people import (
     sittings_of,
 )
 from agenda.minuting_plan import lines_of
+from agenda.minuting_reasons import reasons_of
 from agenda.minuting_words import some_children
-from agenda.rules import RULES
 from agenda.window import window_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def minutes_of(papers: Papers, version: int, version_reason: str = "") -> Minute
         dates=_dates(papers, window),
         window_start=window.start,
         window_end=window.last_day,
-        reasons=_reasons(papers),
+        reasons=reasons_of(papers),
         circulation=circulation_of(papers),
         sheet_text=meeting.sheet_text,
         policy_text=meeting.policy_text,
@@ -126,23 +126,3 @@ def _week(window: Window, day: date) -> str:
     if window.contains(day):
         return f"week {window.week_of(day)} of the window"
     return "before the window" if day < window.start else "after the window"
-
-
-def _reasons(papers: Papers) -> tuple[str, ...]:
-    """Return the recorded reasons of this meeting, but not those about what is not minuted."""
-    meeting = papers.meeting
-    hidden = {item.id for item in papers.items} - set(minuted_items(papers))
-    reasons = [
-        f"{_title(row.rule)}: {row.reason} ({papers.name(row.by_staff_id, None)})"
-        for row in papers.exceptional_reasons
-        if row.meeting_id == meeting.id and row.about not in hidden
-    ]
-    if meeting.effective is False:
-        reasons.insert(0, f"The meeting was not effective: {meeting.not_effective_why}")
-    return tuple(reasons)
-
-
-def _title(rule_key: str) -> str:
-    """Return what a rule asks, or its key where a later release no longer has it."""
-    rule = RULES.get(rule_key)
-    return rule.title.rstrip(".") if rule else rule_key

@@ -63,6 +63,12 @@ class Papers(FamilyPapers):
         return self._sorted("Meeting", attrgetter("number"))
 
     @property
+    def episode_meetings(self) -> list[records.Meeting]:
+        """The meetings of this episode alone, by number: a later one begins again."""
+        episode = self.episode.id
+        return [meeting for meeting in self.meetings if meeting.episode_id == episode]
+
+    @property
     def meeting(self) -> records.Meeting:
         """The meeting in front of us. Only where `meeting_id` is set."""
         meeting: records.Meeting = self._shelves["Meeting"][self.meeting_id]  # type: ignore[index]
@@ -73,7 +79,7 @@ class Papers(FamilyPapers):
         """The reviews of this episode that are booked and not begun."""
         return [
             meeting
-            for meeting in self.meetings
+            for meeting in self.episode_meetings
             if meeting.state is MeetingState.PLANNED and meeting.kind is not MeetingKind.INITIAL
         ]
 
@@ -179,8 +185,8 @@ class Papers(FamilyPapers):
         return initial is None or initial.effective is not True
 
     def _initial_meeting(self) -> records.Meeting | None:
-        """Return the first initial meeting that was not ineffective."""
-        for meeting in self.meetings:
+        """Return the episode's first initial meeting that was not ineffective."""
+        for meeting in self.episode_meetings:
             if meeting.kind is MeetingKind.INITIAL and meeting.effective is not False:
                 return meeting
         return None

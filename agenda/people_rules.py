@@ -96,12 +96,18 @@ def needs_choice(papers: Papers, person: records.Person) -> str:
     advice = advice_of_today(papers, person.id)
     if advice and advice.choice and advice.choice_reason.strip():
         return ""
-    if advice and advice.capacity_doubt:
-        return "there is a doubt about capacity"
     acts = papers.representation(person.id)
-    if acts is None or acts.represented is not Represented.YES:
-        return "no solicitor is recorded"
-    return ""
+    return why_choose(
+        acts.represented if acts else Represented.UNKNOWN,
+        capacity_doubt=advice is not None and advice.capacity_doubt,
+    )
+
+
+def why_choose(represented: Represented, *, capacity_doubt: bool) -> str:
+    """Return why a parent's choice has to be recorded, as far as is known; empty where not."""
+    if capacity_doubt:
+        return "there is a doubt about capacity"
+    return "" if represented is Represented.YES else "no solicitor is recorded"
 
 
 def _responsibility(papers: Papers) -> Iterator[Finding]:

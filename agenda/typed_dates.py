@@ -1,8 +1,8 @@
 """Dates as people type them in a meeting, always day first, and as they are shown back.
 
-`12 feb`, `12/2/27`, `2027-02-12`, `fri`, `fri wk 3`, `wk 6`, `+2w`, `+10wd`, `+3d`, `today`,
-`tomorrow` and the names of dates already agreed (`final review`). What is ambiguous or
-impossible is refused with why, and with the nearest date that would do.
+`12 feb`, `12/2/27`, `2027-02-12`, `fri`, `last fri`, `fri wk 3`, `wk 6`, `+2w`, `+10wd`, `+3d`,
+`yesterday`, `today`, `tomorrow` and the names of dates already agreed (`final review`). What is
+ambiguous or impossible is refused with why, and with the nearest date that would do.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from agenda.window import Window
 from agenda.working_days import WorkingDays
 
-DATE_NAMES = ("midway", "final review", "window end", "extension end")
+DATE_NAMES = ("midway", "midway review", "final review", "window end", "extension end")
 """Names that may be typed for a date, once the case has it; the last two the window gives."""
 
 _EXAMPLES = "Type one such as 12 feb, fri wk 3, +2w or final review."
@@ -61,11 +61,11 @@ def read_date(
     """Return the date that was typed.
 
     A day and month without a year mean the one inside the window, else the next to come,
-    today included. `fri` is the next Friday after today. `fri wk 3` and `wk 6` (its last day)
-    count from the window's start; in week 1, which holds the start's weekday twice, the later
-    is meant. `+2w`, `+3d` (calendar) and `+10wd` (working days) count from today. Capitals and
-    spaces do not matter. Where a `past` date is asked for, a day and month mean the latest gone
-    by, and `fri` the last Friday.
+    today included. `fri` is the next Friday after today, `last fri` the latest before it.
+    `fri wk 3` and `wk 6` (its last day) count from the window's start; in week 1, which holds
+    the start's weekday twice, the later is meant. `+2w`, `+3d` (calendar) and `+10wd` (working
+    days) count from today. Capitals and spaces do not matter. Where a `past` date is asked for,
+    a day and month mean the latest gone by, and `fri` the last Friday.
 
     Args:
         typed: any text at all.
@@ -115,7 +115,7 @@ class _Reader:
 
     def read(self) -> date:
         """Return the date, trying each way of typing one."""
-        text = " ".join(self.typed.casefold().split())
+        text = " ".join(self.typed.casefold().split()).removeprefix("the ")
         if not text:
             raise self.refusal(f"There is no date yet. {_EXAMPLES}")
         if len(text) > _LONGEST:
@@ -128,11 +128,14 @@ class _Reader:
             )
         if not _PLAIN.fullmatch(text):
             raise self.refusal(f"That is not a date. {_EXAMPLES}")
-        return self._from_tokens(_TOKENS.findall(_ORDINAL.sub("", text)), text)
+        words = _TOKENS.findall(_ORDINAL.sub("", text))
+        return self._from_tokens([word for word in words if word != "of"], text)
 
     def _from_tokens(self, tokens: list[str], text: str) -> date:
         """Return the date that the words and numbers of a text mean."""
         match tokens:
+            case ["yesterday"]:
+                return self.today - timedelta(days=1)
             case ["today"]:
                 return self.today
             case ["tomorrow"]:
@@ -148,8 +151,10 @@ class _Reader:
             case ["next", name] if (weekday := weekday_named(name)) is not None:
                 reason = f"“Next {name}” can mean either of two days. Type the day itself."
                 raise self.refusal(reason, self._next(weekday))
+            case ["last", name] if (weekday := weekday_named(name)) is not None:
+                return self._last(weekday)
             case [name] if (weekday := weekday_named(name)) is not None:
-                return self._next(weekday)
+                return self._last(weekday) if self.past else self._next(weekday)
             case [name, *rest] if rest and (weekday := weekday_named(name)) is not None:
                 return self._on_weekday(weekday, self._calendar_date(rest, text))
         return self._calendar_date(tokens, text)
@@ -182,12 +187,14 @@ class _Reader:
         return last - timedelta(days=(last.weekday() - weekday) % len(WEEKDAYS))
 
     def _next(self, weekday: int) -> date:
-        """`fri`: the next such day after today; or the last before it."""
-        week = len(WEEKDAYS)
-        ahead = (weekday - self.today.weekday() - 1) % week + 1
-        if self.past:
-            ahead -= 2 * week if ahead == week else week
+        """`fri`: the next such day after today."""
+        ahead = (weekday - self.today.weekday() - 1) % len(WEEKDAYS) + 1
         return self.today + timedelta(days=ahead)
+
+    def _last(self, weekday: int) -> date:
+        """`last fri`: the latest such day before today."""
+        ago = (self.today.weekday() - weekday - 1) % len(WEEKDAYS) + 1
+        return self.today - timedelta(days=ago)
 
     def _on_weekday(self, weekday: int, found: date) -> date:
         """`fri 5 feb`: the date, if it is that day of the week."""

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import bare_textarea, empty_app
 from benchmarks.export_speed import concluded_edition, export_times
+from benchmarks.list_speed import reading_times
 from benchmarks.measure import Job, Run, measure_quietly, summarise
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -30,6 +31,12 @@ LIST_FILLED = "PLO-"
 """What only a filled list of cases shows: the start of a reference."""
 INTO_THE_MEETING: tuple[tuple[str, str], ...] = (("\r", "MEETINGS"), ("o", "ASK"))
 """Keys from the list into the live meeting, each with the text that it brings."""
+MOST_SECONDS = 300
+"""What a step without a screen may take before it counts as hanging."""
+FEW, MANY = 100, 10_000
+"""Cases in the two stores whose lists are compared."""
+FOUND = "jude"
+"""A child's name that two in ten of the families have."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +67,15 @@ def main() -> int:
     for package in PACKAGES:
         compileall.compile_dir(package, quiet=2)
     with TemporaryDirectory() as folder:
-        demo, long = Path(folder) / "demo", Path(folder) / "long"
-        for store in (demo, long):
+        demo, long, few, many = (Path(folder) / name for name in ("demo", "long", "few", "many"))
+        for store in (demo, long, few, many):
             _python("plo_tui", "demo", "--store", str(store), "--no-app")
         _python("benchmarks.long_meeting", str(long))
+        _python("benchmarks.many_cases", str(few), str(FEW))
+        _python("benchmarks.many_cases", str(many), str(MANY))
         figures = [
             *start_up(demo, options.runs),
+            *case_list(many, few, options.runs),
             *typing(long, options.keys),
             help_time(options.runs),
             export(demo),
@@ -92,6 +102,27 @@ def start_up(store: Path, runs: int) -> list[Figure]:
         Figure("first frame", _least(ours, "first_frame"), "ms", least, "≤ 1.5×"),
         Figure("list filled", _least(ours, "ready"), "ms", least, "≤ 4×"),
         Figure("peak memory, list filled", _most(ours, "peak_rss"), "MiB", budget="≤ 120 MB"),
+    ]
+
+
+def case_list(many: Path, few: Path, runs: int) -> list[Figure]:
+    """The list of a store with many cases, against that of a store with few."""
+    ours, floor = measure_quietly(
+        [
+            Job(
+                [sys.executable, "-m", "plo_tui", "--store", str(store)],
+                first=FIRST_FRAME,
+                ready=LIST_FILLED,
+            )
+            for store in (many, few)
+        ],
+        runs,
+    )
+    filled = _least(ours, "ready"), _least(floor, "ready")
+    return [
+        Figure(f"list read, {MANY:,} cases to {FEW}", *_pair(reading_times(many, few)), "≤ 1.2×"),
+        Figure(f"list filled, {MANY:,} cases to {FEW}", *_pair(filled), "≤ 1.2×"),
+        Figure(f"found in {MANY:,} cases", reading_times(many, few, FOUND)[0], "ms"),
     ]
 
 
@@ -142,8 +173,14 @@ def export(store: Path) -> Figure:
 
 
 def _python(module: str, *words: str) -> None:
-    """Run a module of the checkout to its end, without its output."""
-    subprocess.run([sys.executable, "-m", module, *words], stdout=subprocess.DEVNULL, check=True)
+    """Run a module of the checkout to its end, without its output; stop where it hangs."""
+    command = [sys.executable, "-m", module, *words]
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, timeout=MOST_SECONDS)
+
+
+def _pair(ms: tuple[float, float]) -> tuple[float, str, float]:
+    """Return a time and its floor as a figure takes them."""
+    return ms[0], "ms", ms[1]
 
 
 def _least(runs: list[Run], measure: str) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from agenda.day_names import MONTHS, WEEKDAYS
+from agenda.london import LONDON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,39 +13,20 @@ if TYPE_CHECKING:
 
     from agenda.minutes import MinutedLine
 
-_LONDON = ZoneInfo("Europe/London")
-
-# Our own names: `strftime` would speak the language of the machine.
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 def short_date(day: date) -> str:
     """Return a date without its weekday: `12 January 2027`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def long_date(day: date) -> str:
     """Return a date with its weekday: `Tuesday 12 January 2027`."""
-    return f"{_WEEKDAYS[day.weekday()]} {short_date(day)}"
+    return f"{WEEKDAYS[day.weekday()]} {short_date(day)}"
 
 
 def london(instant: datetime) -> str:
     """Return an aware instant as London's clocks showed it: `Tuesday 12 January 2027 at 14:05`."""
-    there = instant.astimezone(_LONDON)
+    there = instant.astimezone(LONDON)
     return f"{long_date(there)} at {there:%H:%M}"
 
 

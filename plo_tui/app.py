@@ -47,6 +47,12 @@ class PloApp(App[None]):
         """Show the list of cases; it fills itself once it is drawn."""
         self.push_screen(HomeScreen(self.desk))
 
+    def watch_app_focus(self, focus: bool) -> None:
+        """Give the cursor its place on a screen that came up while another window was in use."""
+        screen = self.screen
+        if focus and screen.focused is None and screen.AUTO_FOCUS:
+            screen.focus_next(screen.AUTO_FOCUS)
+
     def action_next_theme(self) -> None:
         """Change the colours, and keep them for next time."""
         from plo_tui.settings import settings_path, write_theme

@@ -128,11 +128,12 @@ class Desk:
         """
         await self._on_thread(self._open)
 
-    async def home(self, find: str = "", offset: int = 0) -> list[CaseRow]:
-        """Return a page of the home list."""
+    async def home(self, find: str = "", offset: int = 0, limit: int = 0) -> list[CaseRow]:
+        """Return a page of the home list, or more where `limit` is more than a page."""
         from plo_tui.store.reading.home import PAGE, read_home
 
-        return await self._on_thread(read_home, self._plain, self.today(), find, PAGE, offset)
+        most = max(limit, PAGE)
+        return await self._on_thread(read_home, self._plain, self.today(), find, most, offset)
 
     async def load(self) -> None:
         """Load the records and the calendar, so that the first case and date come at once."""

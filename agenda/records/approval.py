@@ -25,12 +25,13 @@ class MinutesVersion(Record, table=True):
     number: int
     reason: str = ""
     """Why this version was begun; empty for the first."""
-    frozen: str = ""
-    """The minutes as canonical JSON; empty while they can still be changed."""
     sha256: str = ""
     """The SHA-256 of `frozen` in UTF-8, as hexadecimal."""
     issued_at: datetime | None = None
     issued_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    # Long, so it comes last: SQLite reads through a row up to the last column asked for.
+    frozen: str = ""
+    """The minutes as canonical JSON; empty while they can still be changed."""
 
 
 class Approval(Record, table=True):

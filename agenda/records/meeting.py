@@ -27,7 +27,18 @@ class Meeting(Record, table=True):
     never changes under the family's feet.
     """
 
-    episode_id: UUID = Field(foreign_key="preproceedings.id", index=True)
+    __table_args__ = (
+        sa.Index("meetings_of_episode", "episode_id", "state", "planned_on", "withdrawn_at"),
+        sa.Index(
+            "meetings_to_come",
+            "state",
+            "planned_on",
+            sqlite_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
+        ),
+    )
+
+    episode_id: UUID = Field(foreign_key="preproceedings.id")
     kind: MeetingKind = Field(sa_type=closed_list(MeetingKind))
     number: int
     """Counts the case's meetings, from 1."""
@@ -37,10 +48,6 @@ class Meeting(Record, table=True):
     place: str = ""
     chair_id: UUID | None = Field(default=None, foreign_key="staff.id")
     minute_taker_id: UUID | None = Field(default=None, foreign_key="staff.id")
-    sheet_text: str = ""
-    """The agenda sheet it was opened with, as TOML; empty until it is opened."""
-    policy_text: str = ""
-    """The whole policy it was opened with; empty until it is opened."""
     state: MeetingState = Field(default=MeetingState.PLANNED, sa_type=closed_list(MeetingState))
     effective: bool | None = None
     """Whether it did its work; None until concluded. Only an effective one starts the window."""
@@ -55,6 +62,11 @@ class Meeting(Record, table=True):
     on_item_since: datetime | None = None
     circulation: str = ""
     """Who receives the minutes, in words."""
+    # These two are long, and SQLite reads through a row up to the last column asked for.
+    sheet_text: str = ""
+    """The agenda sheet it was opened with, as TOML; empty until it is opened."""
+    policy_text: str = ""
+    """The whole policy it was opened with; empty until it is opened."""
 
 
 class Sitting(Record, table=True):

@@ -10,7 +10,7 @@ from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.opening import is_store, prepare
 from plo_tui.store.problems import CannotOpen, Refused
-from plo_tui.store.reading.home import PAGE, CaseRow, MeetingRow, read_home
+from plo_tui.store.reading.home import CaseRow, MeetingRow, read_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+PAGE = 1_000
+"""Cases read at once: more than a screen's, since all of them are printed."""
 
 
 @contextmanager

@@ -104,12 +104,12 @@ def _children(author: Author, case: UUID) -> tuple[UUID, UUID, UUID]:
             **protected,
         },
     )
-    leo = author.new_in(
+    toby = author.new_in(
         family.add_child,
         case,
         {
-            "full_name": "Leo Carter",
-            "initials": "LC",
+            "full_name": "Toby Carter",
+            "initials": "TC",
             "authority_child_id": "C-40122",
             "born_on": author.ago(4 * 365 + 30),
             **protected,
@@ -127,11 +127,11 @@ def _children(author: Author, case: UUID) -> tuple[UUID, UUID, UUID]:
             **protected,
         },
     )
-    return josie, leo, maya
+    return josie, toby, maya
 
 
 def _people(author: Author, case: UUID, children: tuple[UUID, UUID, UUID]) -> tuple[UUID, UUID]:
-    josie, leo, maya = children
+    josie, toby, maya = children
     yes, at_birth = ParentalResponsibility.YES, ParentalResponsibility.AT_BIRTH
     mother = author.new_in(
         family.add_person,
@@ -145,7 +145,7 @@ def _people(author: Author, case: UUID, children: tuple[UUID, UUID, UUID]) -> tu
         },
         {
             josie: (Relation.MOTHER, yes),
-            leo: (Relation.MOTHER, yes),
+            toby: (Relation.MOTHER, yes),
             maya: (Relation.MOTHER, at_birth),
         },
     )
@@ -155,7 +155,7 @@ def _people(author: Author, case: UUID, children: tuple[UUID, UUID, UUID]) -> tu
         {"full_name": "Dean Carter", "known_as": "Mr Carter", "initials": "dc"},
         {
             josie: (Relation.FATHER, yes),
-            leo: (Relation.FATHER, yes),
+            toby: (Relation.FATHER, yes),
             maya: (Relation.FATHER, at_birth),
         },
     )
@@ -212,7 +212,7 @@ def _neglect(author: Author, episode: UUID) -> UUID:
                 "better after each visit, and does not stay better."
             ),
             "danger_statement": (
-                "We are worried that Josie, Leo and the new baby will be ill or hurt, because "
+                "We are worried that Josie, Toby and the new baby will be ill or hurt, because "
                 "there is old food, rubbish on the stairs and a risk of fire."
             ),
             "since": "For about 18 months",
@@ -221,7 +221,7 @@ def _neglect(author: Author, episode: UUID) -> UUID:
     for days, text in (
         (
             19,
-            "The social worker found mouldy food in the kitchen and no clean sheets on Leo's bed.",
+            "The social worker found mouldy food in the kitchen and no clean sheets on Toby's bed.",
         ),
         (47, "Josie told her teacher that she sleeps on the sofa because her room is full."),
         (96, "A fire officer found bags on the stairs and no working smoke alarm."),
@@ -249,7 +249,7 @@ def _emotional_abuse(author: Author, episode: UUID) -> UUID:
     )
     for days, text in (
         (33, "Police came at night. Ms Carter said she had been pushed; Josie was on the stairs."),
-        (121, "Leo hid under a table at nursery when a man raised his voice."),
+        (121, "Toby hid under a table at nursery when a man raised his voice."),
         (264, "A neighbour rang the police about shouting. Both children were awake and crying."),
     ):
         author.do(concerns.add_example, concern, author.ago(days), text)

@@ -53,7 +53,7 @@ def _at_home(author: Author, carters: Carters) -> tuple[Line, ...]:
                 "helper": "Mrs Pryce, on Saturdays",
                 "support": "We pay for a skip and for one deep clean in week 1",
                 "measure": "The social worker sees all five at two visits, one without notice",
-                "child_benefit": "Josie and Leo can play, wash and sleep in clean rooms",
+                "child_benefit": "Josie and Toby can play, wash and sleep in clean rooms",
                 "due": author.working_day(today, 24),
                 "contingency": "If one is not done, we meet at home within three working days",
                 "concern_id": carters.neglect,
@@ -95,7 +95,7 @@ def _at_home(author: Author, carters: Carters) -> tuple[Line, ...]:
 
 def _watched(author: Author, staff: DemoStaff, carters: Carters) -> tuple[Line, ...]:
     final = timetable(author.today, author.policy, author.days).final_review.date
-    josie, leo, maya = carters.children
+    josie, toby, maya = carters.children
     return (
         (
             {
@@ -126,14 +126,14 @@ def _watched(author: Author, staff: DemoStaff, carters: Carters) -> tuple[Line, 
         (
             {
                 "kind": LineKind.ACTION,
-                "what": "Bring Josie to school and Leo to nursery by 8:50",
+                "what": "Bring Josie to school and Toby to nursery by 8:50",
                 "measure": "The registers show nine days out of ten",
                 "rhythm": "Every school day",
                 "until": final,
                 "concern_id": carters.neglect,
             },
             (),
-            (josie, leo),
+            (josie, toby),
         ),
         (
             {

@@ -144,7 +144,7 @@ def _family(author: Author, case: UUID, ruby: UUID, theo: UUID) -> tuple[UUID, U
     grandmother = author.new_in(
         family.add_person,
         case,
-        {"full_name": "Rita Ellis", "known_as": "Mrs Ellis senior", "initials": "re"},
+        {"full_name": "Gwen Ellis", "known_as": "Mrs Ellis senior", "initials": "ge"},
         {ruby: (Relation.GRANDPARENT, no), theo: (Relation.GRANDPARENT, no)},
     )
     return mother, father, grandmother

@@ -8,7 +8,7 @@ from uuid import UUID
 from textual import on
 from textual.widgets import Static
 
-from agenda.people_rules import advice_of_today
+from agenda.people_rules import advice_of_today, why_choose
 from agenda.words import AdviceChoice, Represented, YesNo
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.verbs.advice import record_advice
@@ -101,11 +101,7 @@ class AdviceForm(FormScreen[bool]):
         self.query_one("#why", Static).update(shown(why))
 
     async def save(self) -> bool:
-        """Record who acts for them, where that is new, and what they said."""
-        acts: Acts = self.field("acts").value
-        if acts != self._acts_now():
-            done = await self.desk.do(set_representation, self.person_id, *acts)
-            self.papers.take(done.changed)
+        """Record what they said and, where it is new, who acts for them."""
         choice, reason = self._choice()
         said = await self.desk.do(
             record_advice,
@@ -118,6 +114,10 @@ class AdviceForm(FormScreen[bool]):
             choice_reason=reason,
         )
         self.papers.take(said.changed)
+        acts: Acts = self.field("acts").value
+        if acts != self._acts_now():  # last: where the rest is refused, nothing is half saved
+            done = await self.desk.do(set_representation, self.person_id, *acts)
+            self.papers.take(done.changed)
         return True
 
     def _choice(self) -> tuple[AdviceChoice | None, str]:
@@ -129,12 +129,9 @@ class AdviceForm(FormScreen[bool]):
 
     def _why_choose(self) -> str:
         """Return the sentence that asks for a choice; empty where none is needed."""
-        if self.field("capacity_doubt").value:
-            return "There is a doubt about capacity, so we record how we go on, and why."
         represented, _lawyer = cast("Acts", self.field("acts").value)
-        if represented is not Represented.YES:
-            return "No solicitor is recorded, so we record how we go on, and why."
-        return ""
+        why = why_choose(represented, capacity_doubt=self.field("capacity_doubt").value)
+        return f"{why.capitalize()}, so we record how we go on, and why." if why else ""
 
     def _acts_now(self) -> Acts:
         acts = self.papers.representation(self.person_id)

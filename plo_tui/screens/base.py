@@ -87,6 +87,11 @@ class PloScreen(Screen[Result]):
         """What this place is for, in two or three plain sentences."""
         return PLACES[self.place].purpose
 
+    @property
+    def comes_next(self) -> str:
+        """The name of the command to do next, which leads the footer; empty where none does."""
+        return ""
+
     def compose(self) -> ComposeResult:
         """Lay the screen out round its body."""
         bar = CaseBar().data_bind(PloScreen.standing, PloScreen.kept, PloScreen.kept_at)
@@ -147,10 +152,12 @@ class PloScreen(Screen[Result]):
         return node.check_action(action, parameters) is True
 
     def _show_keys(self) -> None:
-        """Give the footer its hints, in their order of importance."""
+        """Give the footer its hints, in their order of importance: what comes next leads."""
         mine: list[Hint] = []
         everywhere: list[Hint] = []
-        for command in sorted(self.commands_here(), key=lambda one: one.footer or 0):
+        following = self.comes_next
+        here = self.commands_here()
+        for command in sorted(here, key=lambda one: (one.name != following, one.footer or 0)):
             keys = self.keys_now(command)
             if command.footer is None or not keys:
                 continue

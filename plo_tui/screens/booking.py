@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.meeting_facts import final_review, midway_review
 from agenda.records import new_key
+from agenda.words import MeetingKind
 from plo_tui.store.verbs import meeting
 
 if TYPE_CHECKING:
     from datetime import date, time
 
     from agenda.papers import Papers
-    from agenda.words import MeetingKind
     from plo_tui.desk import Desk
 
 
@@ -26,15 +27,35 @@ def named_dates(papers: Papers) -> dict[str, date]:
 
 
 async def book_review(
-    desk: Desk, papers: Papers, kind: MeetingKind, day: date, at: time | None, place: str
+    desk: Desk,
+    papers: Papers,
+    kind: MeetingKind,
+    day: date,
+    at: time | None,
+    place: str,
+    *,
+    clear: bool = False,
 ) -> None:
-    """Book a review, or change the one that is booked; what is not given stays as it was."""
+    """Book a review, or change the one that is booked.
+
+    Args:
+        desk: the desk.
+        papers: the case's papers; they take what changed.
+        kind: midway or final.
+        day: its day.
+        at: its time in London; None where none is given.
+        place: its place; empty where none is given.
+        clear: whether a time or place that is not given is taken away; otherwise it stays.
+
+    Raises:
+        StoreProblem: where it could not be saved.
+    """
     values: meeting.MeetingValues = {"planned_on": day}
-    if at:
+    if at or clear:
         values["planned_at"] = at
-    if place:
+    if place or clear:
         values["place"] = place
-    booked = next((row for row in papers.planned_reviews if row.kind is kind), None)
+    booked = final_review(papers) if kind is MeetingKind.FINAL else midway_review(papers)
     if booked:
         done = await desk.do(meeting.change_meeting, booked.id, booked.version, values)
     else:

@@ -119,6 +119,11 @@ class CaseScreen(PloScreen[None]):
 
     # --- what can be done now
 
+    @property
+    def comes_next(self) -> str:
+        """The command of the sentence at the top: its key is never cut from the footer."""
+        return next_step(self.papers)[1] if self.papers else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this case, and the record under the cursor, allow."""
         here = self._here()

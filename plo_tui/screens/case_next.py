@@ -37,7 +37,8 @@ def next_step(papers: Papers) -> tuple[str, str]:
         return f"Next: the {_called(meeting)}{_when(meeting)}", "open_meeting"
     if papers.window_is_provisional:
         return "Next: plan the initial meeting", "plan_meeting"
-    if not any(held.kind is MeetingKind.FINAL for held in _concluded(papers)):
+    final = (one for one in papers.episode_meetings if one.kind is MeetingKind.FINAL)
+    if not any(one.state is MeetingState.CONCLUDED for one in final):
         return "Next: plan the final review", "plan_meeting"
     return "", ""
 

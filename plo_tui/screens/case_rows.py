@@ -226,7 +226,7 @@ def timeline_shown(papers: Papers, days: WorkingDays, today: date) -> TimelineSh
         TimelineMark(
             day, Lane.MEETINGS, one.kind.heading[0], f"{one.kind.heading.lower()} {_day(day)}"
         )
-        for one in papers.meetings
+        for one in papers.episode_meetings
         if (day := meeting_day(papers, one.id))
     ]
     due: dict[date, list[str]] = {}

@@ -74,7 +74,7 @@ class ConcernForm(FormScreen[bool]):
             help_text="The danger statement: who is worried, and what could happen to a child.",
         )
         yield LineField("since", "Since when", was.since, placeholder="such as spring 2025")
-        if self.papers.children and self.concern is None:
+        if self.papers.children:
             yield self._children()
         yield heading("Dated examples")
         yield Static(id="examples")
@@ -95,12 +95,13 @@ class ConcernForm(FormScreen[bool]):
         return reason
 
     def _children(self) -> ChildrenField:
-        children = self.papers.children
+        papers = self.papers
+        about = papers.concern_children(self.concern.id) if self.concern else papers.children
         return ChildrenField(
             "children",
             "About",
-            [(child.id, child.initials) for child in children],
-            [child.id for child in children],
+            [(child.id, child.initials) for child in papers.children],
+            [child.id for child in about],
         )
 
     def on_mount(self) -> None:
@@ -141,7 +142,7 @@ class ConcernForm(FormScreen[bool]):
             await self._add(values)
         else:
             key, version = self.concern.id, self.concern.version
-            done = await self.desk.do(change_concern, key, version, values)  # type: ignore[arg-type]
+            done = await self.desk.do(change_concern, key, version, values, self._about())  # type: ignore[arg-type]
             self.papers.take(done.changed)
             self.concern = self.papers.find("Concern", key)
         await self._add_example()
@@ -165,12 +166,8 @@ class ConcernForm(FormScreen[bool]):
             raise Refused(
                 "Record why this worry must stand alone, or join it to another.", "reason"
             )
-        key = new_key()
-        children: list[UUID] = self.field("children").value if self.papers.children else []
-        if len(children) == len(self.papers.children):
-            children = []  # about all of them, and about one born later
-        episode = self.papers.episode.id
-        done = await self.desk.do(add_concern, episode, key, values, children)  # type: ignore[arg-type]
+        key, episode = new_key(), self.papers.episode.id
+        done = await self.desk.do(add_concern, episode, key, values, self._about())  # type: ignore[arg-type]
         self.papers.take(done.changed)
         self.concern = self.papers.find("Concern", key)
         if reason:
@@ -178,6 +175,11 @@ class ConcernForm(FormScreen[bool]):
                 record_reason, self.papers.case_id, LIMIT.key, key, reason, self.papers.meeting_id
             )
             self.papers.take(recorded.changed)
+
+    def _about(self) -> list[UUID]:
+        """Return the children that are ticked; none for all of them, and one born later too."""
+        ticked: list[UUID] = self.field("children").value if self.papers.children else []
+        return ticked if len(ticked) < len(self.papers.children) else []
 
     async def _add_example(self) -> None:
         said = self.values("on", "example", "exceptional")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -168,15 +169,31 @@ class FormScreen(PloScreen[Result]):
 
     async def action_save_form(self) -> None:
         """Save, and leave with what was saved."""
+        await self.let_typing_arrive()
         if (saved := await self._save()) is not None:
             self.dismiss(saved[0])
 
     async def action_save_another(self) -> None:
         """Save, and go on with an empty form for the next one."""
+        await self.let_typing_arrive()
         if await self.save_and_stay():
             self.begin_next()
             await self.empty()
             self.say("Saved. Here is the next one; Escape where there is no other.")
+
+    async def let_typing_arrive(self) -> None:
+        """Wait until what was typed has gone its whole way, from the field up to the form.
+
+        The app acts on a key that saves at once, and so before letters typed just before it.
+        """
+        way = self.focused.ancestors_with_self if self.focused else [self]
+        for node in way[: way.index(self) + 1]:
+            arrived = asyncio.Event()
+            while node.call_later(arrived.set):  # behind all that waits there now
+                await arrived.wait()
+                if not node.message_queue_size:
+                    break
+                arrived.clear()
 
     async def save_and_stay(self) -> bool:
         """Save without leaving; whether it was saved. Leaving later ends with what was saved."""

@@ -54,12 +54,14 @@ class HomeScreen(PloScreen[None]):
     place = "home"
     BINDINGS = bindings_for("home")
     CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#list"  # never the search box, where `n` would be a letter
 
     finding: var[str] = var("")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._listed = False
         self._shown = 0
         self._more = False
 
@@ -120,15 +122,16 @@ class HomeScreen(PloScreen[None]):
         """Load what the first case needs while the list is being read."""
         await self.desk.load()
 
-    async def fill(self) -> None:
-        """Show the first page of the cases found."""
-        rows = await self.desk.home(self.finding)
+    async def fill(self, limit: int = 0) -> None:
+        """Show the first page of the cases found, or more where more than a page stood there."""
+        rows = await self.desk.home(self.finding, limit=limit)
         table = self.table
         table.clear(columns=True)
         for name, width in self._columns():
             table.add_column(name, width=width)
         self._add(rows)
         self.say("" if rows else self._nothing())
+        self._listed = True
 
     async def fill_more(self) -> None:
         """Show the next page below what is there."""
@@ -142,20 +145,22 @@ class HomeScreen(PloScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Come back from a case: what it says may have changed."""
-        if self.desk.me is not None:
+        if self._listed:
             self.refresh_list()
 
     @work(exclusive=True, group="fill")
     async def refresh_list(self) -> None:
         """Fill the list again and stay on the same case."""
         table = self.table
-        here = table.cursor_row
-        await self.fill()
-        table.move_cursor(row=min(here, max(table.row_count - 1, 0)))
+        at, here = table.cursor_row, self._here()
+        await self.fill(self._shown)
+        if here in table.rows:
+            at = table.get_row_index(here)
+        table.move_cursor(row=min(at, max(table.row_count - 1, 0)))
 
     def on_resize(self) -> None:
         """Choose the columns for the width there is."""
-        if self.desk.me is not None:
+        if self._listed:
             self.refresh_list()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -180,10 +185,8 @@ class HomeScreen(PloScreen[None]):
 
     def action_open_case(self) -> None:
         """Open the case under the cursor."""
-        table = self.table
-        if table.row_count:
-            key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
-            self._open(UUID(key))
+        if here := self._here():
+            self._open(UUID(here))
 
     def action_find_case(self) -> None:
         """Go to the search box."""
@@ -205,6 +208,13 @@ class HomeScreen(PloScreen[None]):
         find.value = ""
         self.table.focus()
 
+    def _here(self) -> str:
+        """Return the key of the row under the cursor; empty where there is none."""
+        table = self.table
+        if not table.row_count:
+            return ""
+        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value or ""
+
     def _open(self, case_id: UUID) -> None:
         from plo_tui.screens.case import CaseScreen
 
@@ -215,11 +225,13 @@ class HomeScreen(PloScreen[None]):
 
         table = self.table
         for row in rows:
+            if row.case_id.hex in table.rows:
+                continue  # another terminal moved it down a page
             cells = self._cells(row)
             shortened = (shown_cell(shorten(cells[name], width)) for name, width in self._columns())
             table.add_row(*shortened, key=row.case_id.hex)
         self._shown = table.row_count
-        self._more = len(rows) == PAGE
+        self._more = len(rows) >= PAGE
 
     def _columns(self) -> tuple[tuple[str, int], ...]:
         return COLUMNS if self.app.size.width >= ROOM_FOR_ALL else NARROW

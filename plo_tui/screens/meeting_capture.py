@@ -13,11 +13,13 @@ from agenda.described_dates import describe_date
 from agenda.records import new_key
 from agenda.typed_dates import read_date
 from agenda.unreadable_date import UnreadableDate
-from agenda.words import EntryKind, LineKind, MeetingKind, Presence, YesNo
+from agenda.words import EntryKind, MeetingKind, Presence, YesNo
 from plo_tui.screens.booking import book_review, named_dates
+from plo_tui.screens.line_capture import line_children, line_values, understood
 from plo_tui.store.problems import Refused
 from plo_tui.store.undoing import redo, undo
 from plo_tui.store.verbs import advice, meeting, minuting, planning
+from plo_tui.widgets.capture_words import LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,16 +42,6 @@ ENTRIES = {
 }
 """The words that minute a paragraph, and what each makes of it."""
 
-LINES = {
-    "action": LineKind.ACTION,
-    "visit": LineKind.VISIT,
-    "assessment": LineKind.ASSESSMENT,
-    "service": LineKind.SERVICE,
-    "agreement": LineKind.AGREEMENT,
-    "bottom": LineKind.BOTTOM_LINE,
-}
-"""The words that add a line to the plan."""
-
 PRESENCES = {
     "here": Presence.PRESENT,
     "late": Presence.LATE,
@@ -57,6 +49,9 @@ PRESENCES = {
     "apologies": Presence.APOLOGIES,
 }
 """The words that record who came and went."""
+
+_ABOUT = {*PRESENCES, "advice", "break"}
+"""The words that name somebody without saying that they speak."""
 
 
 class Capturing:
@@ -92,7 +87,7 @@ class Capturing:
             StoreProblem: nothing was changed, and the words stay in the composer.
         """
         self.changed = []
-        if said.speaker_key and said.word not in PRESENCES and said.word != "advice":
+        if said.speaker_key and said.word not in _ABOUT:
             self.speaker = self.who(said.speaker_key)
         if said.word == "":
             return f"{self.speaker_name()} speaks."
@@ -176,36 +171,18 @@ class Capturing:
         return alone[0].id if len(alone) == 1 else None
 
     async def _line(self, said: Capture) -> str:
-        fields = said.fields
-        values: planning.LineValues = {"kind": LINES[said.word], "what": said.text}
-        if fields.owner:
-            values["owner_staff_id"], values["owner_person_id"] = self.who(fields.owner)
-        if fields.by:
-            values["due"] = self._day(fields.by)
-        if fields.until:
-            values["until"] = self._day(fields.until)
-        values["measure"] = fields.known_by
-        values["support"] = fields.help
-        if fields.worry is not None:
-            concern = next((c for c in self.papers.concerns if c.position == fields.worry), None)
-            if concern is None:
-                raise Refused(f"There is no worry {fields.worry}. Number it as the worries are.")
-            values["concern_id"] = concern.id
-        meant = [c.id for c in self.papers.children if c.initials in fields.children]
         key = new_key()
         await self._take(
             planning.add_line,
             self.papers.episode.id,
             key,
-            values,
+            line_values(said, self.papers, self._day),
             (),
-            meant or [child.id for child in self.papers.children],
+            line_children(said, self.papers),
             self.papers.meeting.id,
         )
         line = self.papers.find("PlanLine", key)
-        day = values.get("due") or values.get("until")
-        when = f": {describe_date(day, self.papers.window, self.desk.days)}" if day else "."
-        return f"Line {line.number} is in the plan{when}" if line else ""
+        return understood(line, self.papers, self.desk.days) if line else ""
 
     async def _presence(self, said: Capture) -> str:
         for key in said.mentions:
@@ -235,16 +212,14 @@ class Capturing:
         return "Advice recorded."
 
     async def _break(self, said: Capture) -> str:
-        """Begin a break for whoever is named, or for every parent who is here."""
-        here = {
-            row.person_id
-            for row in self.papers.attendance
-            if row.presence in (Presence.PRESENT, Presence.LATE)
-        }
-        parents = [parent.id for parent in self.papers.parents if parent.id in here]
-        meant = [key for key in said.mentions if self.papers.find("Person", key)] or parents
+        """Begin a break for the parents who are named. Alone, the word opens the form instead.
+
+        Whose break it is has to be said: the minutes tell who took advice, and who declined.
+        """
+        parents = {parent.id for parent in self.papers.parents}
+        meant = [key for key in said.mentions if key in parents]
         if not meant:
-            raise Refused("No parent is recorded as here: name who takes the break with @.")
+            raise Refused("A private break is offered to the parents: name one of them.")
         for key in meant:
             await self._take(advice.offer_break, self.papers.meeting.id, key, taken=True)
         return f"Break begun for {self._names(meant)}. /back ends it."

@@ -118,7 +118,7 @@ class MeetingForm(FormScreen[bool]):
 
     def _next_kind(self) -> MeetingKind:
         """Return the first kind that is not there yet; the final review after that."""
-        there = {row.kind for row in self.papers.meetings if row.effective is not False}
+        there = {row.kind for row in self.papers.episode_meetings if row.effective is not False}
         return MeetingKind.FINAL if MeetingKind.INITIAL in there else MeetingKind.INITIAL
 
     async def save(self) -> bool:

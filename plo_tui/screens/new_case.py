@@ -91,6 +91,7 @@ class NewCaseScreen(FormScreen[UUID]):
 
     async def action_save_form(self) -> None:
         """Save, and go on to the children."""
+        await self.let_typing_arrive()
         if await self.save_and_stay():
             self.run_worker(self._go_on(), exclusive=True)
 

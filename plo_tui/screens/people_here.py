@@ -10,7 +10,7 @@ from textual.widgets import DataTable, Static
 from agenda.words import Attending, Presence
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
-from plo_tui.screens.meeting_rows import clock, day_of, people_rows
+from plo_tui.screens.meeting_rows import day_of, people_rows
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.verbs.meeting import set_presence
 from plo_tui.widgets.case_bar import Standing
@@ -170,17 +170,10 @@ class PeopleHereScreen(PloScreen[bool]):
 
     async def action_switch_attending(self) -> None:
         """Go on to the next way of taking part."""
-        row = self._under_cursor()
-        if row is None:
-            return
-        if row.presence in (Presence.LATE, Presence.LEFT):
-            # Recording the presence again would put the present time over theirs.
-            at = clock(row.left_at if row.presence is Presence.LEFT else row.arrived_at)
-            self.say(f"This is set before {row.presence}: the time recorded, {at}, would be lost.")
-            return
-        ways = list(Attending)
-        following = ways[(ways.index(row.attending) + 1) % len(ways)]
-        await self.record([(row, row.presence, following)])
+        if row := self._under_cursor():
+            ways = list(Attending)
+            following = ways[(ways.index(row.attending) + 1) % len(ways)]
+            await self.record([(row, row.presence, following)])
 
     def action_ask_advice(self) -> None:
         """Record a parent's letter, advice and solicitor."""

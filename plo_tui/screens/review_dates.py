@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from agenda.meeting_facts import final_review, midway_review
-from agenda.records import new_key
 from agenda.timetable import timetable
 from agenda.words import MeetingKind
+from plo_tui.screens.booking import book_review
 from plo_tui.screens.form import FormScreen, heading, named_dates
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.meeting import change_meeting, plan_meeting, withdraw_meeting
+from plo_tui.store.verbs.meeting import withdraw_meeting
 from plo_tui.widgets.form_date import DateField, TimeField
 from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.form_fields import LineField, TickField
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from agenda.papers import Papers
     from agenda.timetable import Timetable
     from plo_tui.desk import Desk
-    from plo_tui.store.verbs.meeting import MeetingValues
 
 NOT_AGREED = "What stands here is only a suggestion until it is saved."
 
@@ -112,28 +111,18 @@ class ReviewDatesScreen(FormScreen[bool]):
         wanted = self._may_have_midway and self.field("midway").value
         if wanted and self.field("midway_on").value is None:
             raise Refused("Type the day of the midway review, or say there is none.", "midway_on")
-        await self._book(MeetingKind.FINAL, final_review(self.papers))
+        await self._book(MeetingKind.FINAL)
         midway = midway_review(self.papers)
         if wanted:
-            await self._book(MeetingKind.MIDWAY, midway)
+            await self._book(MeetingKind.MIDWAY)
         elif midway and self._may_have_midway:
             done = await self.desk.do(withdraw_meeting, midway.id)
             self.papers.take(done.changed)
         return True
 
-    async def _book(self, kind: MeetingKind, booked: records.Meeting | None) -> None:
-        values: MeetingValues = {
-            "planned_on": self.field(f"{kind}_on").value,
-            "planned_at": self.field(f"{kind}_at").value,
-            "place": self.field(f"{kind}_place").value,
-        }
-        if booked:
-            done = await self.desk.do(change_meeting, booked.id, booked.version, values)
-        else:
-            values["chair_id"] = self.papers.meeting.chair_id
-            episode = self.papers.episode.id
-            done = await self.desk.do(plan_meeting, episode, new_key(), kind, values)
-        self.papers.take(done.changed)
+    async def _book(self, kind: MeetingKind) -> None:
+        day, at, place = (self.field(f"{kind}_{part}").value for part in ("on", "at", "place"))
+        await book_review(self.desk, self.papers, kind, day, at, place, clear=True)
 
     @property
     def _may_have_midway(self) -> bool:

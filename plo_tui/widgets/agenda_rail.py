@@ -69,10 +69,13 @@ def legend() -> str:
 
 
 def one_line(items: Sequence[RailItem]) -> str:
-    """The rail where there is no room for it: `Agenda 10 of 13 · 1 still open`."""
+    """The rail where there is no room for it: `Agenda 10 of 13 · 1 still open`.
+
+    A meeting that is over is at no item: `Agenda: 13 items`.
+    """
     now = next((item.number for item in items if item.state is ItemState.NOW), None)
     still_open = sum(item.state is ItemState.OPEN for item in items)
-    line = f"Agenda {now} of {len(items)}" if now else f"Agenda of {len(items)}"
+    line = f"Agenda {now} of {len(items)}" if now else f"Agenda: {len(items)} items"
     return f"{line} · {still_open} still open" if still_open else line
 
 

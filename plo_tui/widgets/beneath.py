@@ -56,7 +56,7 @@ class Beneath(Static):
 
     def _draw(self) -> None:
         lines = [_finding_line(found) for found in self._findings]
-        if self._note:
+        if self._note and self._note != self.refusal:  # typing already said why: once is enough
             lines.insert(0, shown(self._note))
         if self.refusal:
             lines.insert(0, words(("✗ ", "bold $text-error"), (self.refusal, "$text-error")))

@@ -6,7 +6,12 @@ The completion list, the help and the guide are made from it, and `quick_capture
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from agenda.words import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Takes(StrEnum):
@@ -18,6 +23,7 @@ class Takes(StrEnum):
     REVIEW = "which review, and when"
     PLACE = "where to go"
     MAYBE = "a few words, if you like"
+    TAKER = "who takes it, or nothing"
     NOTHING = "nothing"
 
 
@@ -44,18 +50,19 @@ CAPTURE_WORDS: tuple[CaptureWord, ...] = (
     CaptureWord("action", Takes.LINE, "Add an action to the plan.",
                 "/action Clear the stairs @lc by 12 feb known by a visit worry 1"),
     CaptureWord("visit", Takes.LINE, "Add a visit to the plan.",
-                "/visit Weekly, Tuesdays @sp until final review"),
+                "/visit Home visits, every Tuesday at 4 pm, @sp until wk 12"),
     CaptureWord("assessment", Takes.LINE, "Add an assessment to the plan.",
-                "/assessment Parenting assessment, 6 sessions @sp by wk 8"),
+                "/assessment Parenting assessment, @sp, 6 sessions, report by wk 8"),
     CaptureWord("service", Takes.LINE, "Add a service to the plan.",
-                "/service Domestic abuse service, every Thursday @lc by wk 2"),
+                "/service Domestic abuse service, every Thursday, @lc by wk 2 known by a letter"),
     CaptureWord("agreement", Takes.LINE, "Add what somebody agrees to keep to.",
-                "/agreement Grandad stays on school nights @lc until final review"),
-    CaptureWord("bottom", Takes.LINE, "Add a bottom line: what must not happen.",
-                "/bottom The children are never left alone in the flat."),
+                "/agreement Grandad stays on school nights @lc until wk 12"),
+    CaptureWord("bottom", Takes.LINE, "Add a bottom line: what must not happen, and what follows.",
+                "/bottom A child is hit again, then we go to court"),
     CaptureWord("advice", Takes.PERSON, "Record that somebody has had legal advice today.",
                 "/advice lc"),
-    CaptureWord("break", Takes.MAYBE, "Start a private advice break.", "/break asked for by @lc"),
+    CaptureWord("break", Takes.TAKER,
+                "Start a parent's private advice break. Alone, it asks whose.", "/break lc"),
     CaptureWord("back", Takes.NOTHING, "End the break.", "/back"),
     CaptureWord("here", Takes.PERSON, "Record that somebody is here.", "/here lc"),
     CaptureWord("late", Takes.PERSON, "Record that somebody came in late, now.", "/late lc"),
@@ -74,3 +81,13 @@ CAPTURE_WORDS: tuple[CaptureWord, ...] = (
     CaptureWord("help", Takes.NOTHING, "What can be typed here.", "/help"),
 )  # fmt: skip
 """Every capture word, in the order the completion list shows them."""
+
+LINES: Mapping[str, LineKind] = {
+    "action": LineKind.ACTION,
+    "visit": LineKind.VISIT,
+    "assessment": LineKind.ASSESSMENT,
+    "service": LineKind.SERVICE,
+    "agreement": LineKind.AGREEMENT,
+    "bottom": LineKind.BOTTOM_LINE,
+}
+"""The words that add a line to the plan, and its kind."""

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plo_tui.widgets.capture_words import CAPTURE_WORDS, CaptureWord, Takes
+from plo_tui.widgets.capture_words import CAPTURE_WORDS, LINES, CaptureWord, Takes
 from plo_tui.widgets.naming import Mention, name_people, people_called
 from plo_tui.widgets.plan_words import Fields, plan_fields
 
@@ -117,20 +117,20 @@ def _capture(
         if after:
             return NotUnderstood(typed, f"/{word} stands alone: take out the words after it.")
         return Capture(word)
-    if not after and takes is not Takes.MAYBE:
+    if not after and takes not in (Takes.MAYBE, Takes.TAKER):
         return NotUnderstood(typed, f"After /{word} type {takes}, such as {entry.example}")
     if takes is Takes.WORDS:
         return _words_after(entry, typed, speaker, after, speakers)
-    if takes is Takes.PERSON:
+    if takes is Takes.PERSON or (after and takes is Takes.TAKER):
         return _person(entry, typed, after, speakers)
     if takes is Takes.REVIEW:
         return _review(entry, typed, after)
     if takes is Takes.PLACE:
         return Capture(word, text=after)
     text, mentions = name_people(after, speakers)
-    if takes is Takes.MAYBE:
+    if takes is not Takes.LINE:
         return Capture(word, text=text, mentions=mentions)
-    what, fields = plan_fields(after, speakers, children)
+    what, fields = plan_fields(after, speakers, children, LINES[word])
     if not what:
         return NotUnderstood(typed, f"After /{word} type {takes}, such as {entry.example}")
     return Capture(word, speaker.key if speaker else None, what, mentions, fields)

@@ -144,19 +144,65 @@ def test_a_meeting_that_was_not_effective_says_so_and_starts_no_window(
     assert minutes.window_start == minutes.on
 
 
-def test_reasons_of_this_meeting_with_the_rule_and_the_name(carters: CarterPapers) -> None:
-    for meeting_id, reason in ((carters.meeting.id, "She will name him."), (None, "Elsewhere.")):
-        carters.add(
-            records.ExceptionalReason(
-                case_id=carters.case.id,
-                meeting_id=meeting_id,
-                rule="a rule no longer there",
-                reason=reason,
-                by_staff_id=carters.chair.id,
-                at=NOW,
-            )
+def reason(c: CarterPapers, about: Any | None, rule: str, why: str, **more: Any) -> None:
+    """Record a reason in this meeting about a record, or about the meeting as a whole."""
+    more.setdefault("meeting_id", c.meeting.id)
+    c.add(
+        records.ExceptionalReason(
+            case_id=c.case.id,
+            rule=rule,
+            about=about.id if about else None,
+            reason=why,
+            by_staff_id=c.chair.id,
+            at=NOW,
+            **more,
         )
-    assert carters.minutes().reasons == ("a rule no longer there: She will name him. (Dawn Price)",)
+    )
+
+
+def test_reasons_of_this_meeting_with_the_rule_and_the_name(carters: CarterPapers) -> None:
+    reason(carters, None, "a rule no longer there", "She will name him.")
+    reason(carters, None, "smart.owner", "Elsewhere.", meeting_id=None)
+    assert carters.minutes().reasons == (
+        "On the rule “a rule no longer there”: She will name him. (Dawn Price)",
+    )
+
+
+def test_a_reason_names_what_it_is_about(carters: CarterPapers) -> None:
+    c = carters
+    line = c.line(number=4, kind=LineKind.ASSESSMENT, what="Parenting assessment")
+    offer = c.add(records.FamilyOffer(episode_id=c.episode.id))
+    helper = c.add(records.NetworkHelp(episode_id=c.episode.id, person_id=c.grandmother.id))
+    reason(c, line, "smart.sessions", "The assessor sets them.")
+    reason(c, c.concern(5, "Self-harm"), "concerns.limit", "New today.")
+    reason(c, c.items["child"], "covered.item", "She was ill.")
+    reason(c, c.father, "advice.choice", "He left.")
+    reason(c, c.review(planned_on=FINAL_DAY), "dates.final", "The room is not free.")
+    reason(c, helper, "dates.family_in_window", "She is away.")
+    reason(c, offer, "dates.family_in_window", "They want time.")
+    told = c.minutes().reasons
+    title = default_sheet("initial").item("child").title
+    assert told[0] == (
+        "Line 4 of the plan, on the rule “An assessment says how many sessions it takes”: "
+        "The assessor sets them. (Dawn Price)"
+    )
+    assert [one.partition(", on the rule")[0] for one in told[1:]] == [
+        "Worry 5, “Self-harm”",
+        f"“{title}”",
+        "Mr Hill",
+        "Final review",
+        "Mrs Carter",
+        "The offer of a family group meeting",
+    ]
+    assert told[0] in "\n".join(plain_lines(c.minutes()))
+
+
+def test_a_reason_about_what_was_withdrawn_goes_with_it(carters: CarterPapers) -> None:
+    line = carters.line(number=4, kind=LineKind.ACTION, what="Clear the stairs")
+    reason(carters, line, "smart.owner", "Nobody yet.")
+    assert len(carters.minutes().reasons) == 1
+    line.withdrawn_at = NOW
+    assert carters.minutes().reasons == ()
 
 
 def test_a_meeting_not_begun_has_no_minutes(carters: CarterPapers) -> None:

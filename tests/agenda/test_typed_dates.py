@@ -35,6 +35,7 @@ def read(typed: str, *, today: date = TODAY, past: bool = False) -> date:
         ("  12  FEB ", date(2027, 2, 12)),
         ("12feb", date(2027, 2, 12)),
         ("12th February", date(2027, 2, 12)),
+        ("the 12th of February", date(2027, 2, 12)),
         ("12 february 2027", date(2027, 2, 12)),
         ("12/2", date(2027, 2, 12)),
         ("12/2/27", date(2027, 2, 12)),
@@ -65,8 +66,12 @@ def read(typed: str, *, today: date = TODAY, past: bool = False) -> date:
         ("+10wd", date(2027, 1, 26)),
         ("+10 working days", date(2027, 1, 26)),
         ("today", date(2027, 1, 12)),
+        ("Yesterday", date(2027, 1, 11)),
+        ("last Friday", date(2027, 1, 8)),
+        ("last tue", date(2027, 1, 5)),
         ("Tomorrow", date(2027, 1, 13)),
         ("Final  Review", date(2027, 4, 6)),
+        ("the final review", date(2027, 4, 6)),
         ("midway", date(2027, 2, 23)),
         ("window end", date(2027, 4, 6)),
         ("extension end", date(2027, 5, 18)),
@@ -127,8 +132,9 @@ def test_without_a_window_weeks_cannot_be_counted() -> None:
 
 
 def test_a_name_without_a_date_says_so() -> None:
-    with pytest.raises(UnreadableDate, match="No date is set for the final review yet"):
-        read_date("final review", today=TODAY, days=DAYS)
+    for name in ("final review", "midway review"):
+        with pytest.raises(UnreadableDate, match=f"No date is set for the {name} yet"):
+            read_date(name, today=TODAY, days=DAYS)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +145,8 @@ def test_a_name_without_a_date_says_so() -> None:
         ("12 jan", date(2027, 1, 12)),
         ("tue", date(2027, 1, 5)),
         ("mon", date(2027, 1, 11)),
+        ("last mon", date(2027, 1, 11)),
+        ("yesterday", date(2027, 1, 11)),
         ("12/2/27", date(2027, 2, 12)),
     ],
 )
@@ -214,12 +222,30 @@ def test_the_next_and_the_last_weekday(today: date, weekday: str) -> None:
         while day.strftime("%A") != weekday:
             day += timedelta(days=step)
         assert read(weekday, today=today, past=past) == day
+    assert read(f"last {weekday}", today=today) == day
 
 
 typed_like = st.text("0123456789/.-+ ,abdefjlmnoprstuwky[]{}%\x1b‮１٣²", max_size=14)
 pieces = st.lists(
     st.sampled_from(
-        ["fri", "wk", "w", "+", "-", "/", ".", "30", "0", "2027", "feb", "ma", "wd", "days", "next"]
+        [
+            "fri",
+            "wk",
+            "w",
+            "+",
+            "-",
+            "/",
+            ".",
+            "30",
+            "0",
+            "2027",
+            "feb",
+            "ma",
+            "wd",
+            "days",
+            "next",
+            "last",
+        ]
     ),
     max_size=6,
 ).map(" ".join)

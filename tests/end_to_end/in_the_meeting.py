@@ -188,7 +188,7 @@ def assessments(screen: FormTerminal) -> None:
     """The parenting assessment; no expert is needed, and the chair goes past that item."""
     minute(
         screen,
-        "/assessment Parenting assessment of both parents, 6 sessions @sp by fri wk 8 worry 1",
+        "/assessment Parenting assessment of both parents, Sam Price, by fri wk 8 worry 1",
         "Line 3 is in the plan",
     )
     screen.press("F8")
@@ -206,7 +206,11 @@ def add_lines(screen: FormTerminal) -> None:
         " known by the IDVA's letter help Sam Price drives worry 2",
         f"Line 4 is in the plan: Fri {friday.day} {friday:%b}",
     )
-    minute(screen, "/visit Weekly, on Tuesdays @sp until wk 12 worry 1", "Line 5 is in the plan")
+    minute(
+        screen,
+        "/visit Home visits, Sam Price, Tuesdays at 4 pm, until wk 12 worry 1",
+        "Line 5 is in the plan: Sam Price · Tuesdays at 4 pm · until",
+    )
     minute(screen, "/action Buy a new stair carpet @cp by wk 5 worry 1", "Line 6 is in the plan")
 
 
@@ -233,7 +237,7 @@ def decide_the_lines(screen: FormTerminal) -> None:
     )
     _decide(screen, 3, "agreed", ms_marsh="agreed", mr_pike="agreed")
     _decide(screen, 4, "agreed", ms_marsh="agreed", mr_pike="not agreed")
-    _decide(screen, 5, "agreed", ms_marsh="agreed", mr_pike="agreed", rhythm="Tuesdays at 4 pm")
+    _decide(screen, 5, "agreed", ms_marsh="agreed", mr_pike="agreed")
     _decide(screen, 6, "dropped", ms_marsh="no answer today", mr_pike="not agreed")
     screen.press("F8")
     screen.wait_for("✓ 11 The plan", "12  Private advice")
@@ -247,7 +251,6 @@ def _decide(
     ms_marsh: str,
     mr_pike: str,
     what: str = "",
-    rhythm: str = "",
     conditions: str = "",
 ) -> None:
     """Open the next line that is not settled, change it, and settle it."""
@@ -259,8 +262,6 @@ def _decide(
         screen.fill("conditions", conditions)
     if what:
         screen.refill("What will be done", what)
-    if rhythm:
-        screen.fill("How often", rhythm)
     screen.save_form(title)
     screen.wait_for("11  The plan")
 

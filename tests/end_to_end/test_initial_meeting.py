@@ -212,7 +212,9 @@ def test_the_bottom_line_its_consequence_and_the_recorded_reason(held: Held) -> 
     assert "Nobody hits or pushes anyone in the home" in section
     assert "We ask our lawyers the same day" in section
     assert after.CONSEQUENCE in section
-    assert f"{after.REASON} (Dana Reed)" in held.minutes.section("Reasons recorded")
+    recorded = held.minutes.section("Reasons recorded")
+    assert "Line 3 of the plan, on the rule “An assessment says how many sessions" in recorded
+    assert f"{after.REASON} (Dana Reed)" in recorded
 
 
 def test_the_final_review_is_on_the_day_of_the_timetable(held: Held) -> None:

@@ -514,7 +514,9 @@ MINUTES = Minutes(
     ),
     window_start=date(2027, 1, 12),
     window_end=date(2027, 4, 6),
-    reasons=("Line 4 is due after the window: the assessor is on leave (Mrs Adeyemi).",),
+    reasons=(
+        "Line 4 of the plan, on the rule “No later than the window”: away on leave (Mrs Adeyemi)",
+    ),
     circulation=("Ms Carter, through Ms Okafor", "Mr Doyle, from Mr Price", "Miss Shah"),
     sheet_text='key = "initial"  # prompt: Is it safe for everyone to be in one room?',
     policy_text="window_weeks = 12",

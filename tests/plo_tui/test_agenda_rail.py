@@ -68,4 +68,8 @@ async def test_a_redraw_leaves_the_mark_where_the_reader_put_it() -> None:
 def test_the_one_line_says_where_we_are_and_what_is_open() -> None:
     assert one_line(ITEMS) == "Agenda 4 of 5 · 1 still open"
     assert one_line(ITEMS[2:]) == "Agenda 4 of 3"
-    assert one_line(()) == "Agenda of 0"
+    assert one_line(()) == "Agenda: 0 items"
+
+
+def test_the_one_line_of_a_meeting_that_is_over_counts_its_items() -> None:
+    assert one_line((*ITEMS[:3], ITEMS[4])) == "Agenda: 4 items · 1 still open"

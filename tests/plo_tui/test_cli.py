@@ -150,7 +150,7 @@ def test_cases_in_lines_say_that_it_is_the_demo(store: str, capsys: SHOWN) -> No
     first, *lines = capsys.readouterr().out.splitlines()
     assert "DEMO" in first
     assert len(lines) == 2
-    assert any(line.startswith(f"{CARTERS} (JC, LC, MC): ") for line in lines)
+    assert any(line.startswith(f"{CARTERS} (JC, TC, MC): ") for line in lines)
     assert any("week" in line and "of 12" in line for line in lines)
 
 
@@ -191,7 +191,7 @@ def test_a_case_is_shown_in_plain_lines(store: str, capsys: SHOWN) -> None:
         assert f"\n\n{heading}\n" in out
     for told in (
         "Josie Carter (JC), born ",
-        "Mr Carter (Dean Carter), father of JC, LC and MC, no solicitor.",
+        "Mr Carter (Dean Carter), father of JC, TC and MC, no solicitor.",
         "solicitor: Ms Shah",
         "1. Neglect",
         "1. action, draft: Home clean enough",

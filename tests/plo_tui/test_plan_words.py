@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from agenda.words import LineKind
 from plo_tui.widgets.naming import Mention
 from plo_tui.widgets.plan_words import Fields, plan_fields
 
@@ -16,8 +17,8 @@ PEOPLE = (CARTER, PARK)
 CHILDREN = ("JC", "MC", "ME")
 
 
-def taken(typed: str) -> tuple[str, Fields]:
-    return plan_fields(typed, PEOPLE, CHILDREN)
+def taken(typed: str, kind: LineKind = LineKind.ACTION) -> tuple[str, Fields]:
+    return plan_fields(typed, PEOPLE, CHILDREN, kind)
 
 
 PARTS = ("@lc", "by 12 feb", "known by a visit", "help: skip paid", "for JC and mc", "worry 2")
@@ -41,7 +42,7 @@ def test_the_parts_come_in_any_order(order: tuple[str, ...]) -> None:
     "date",
     [
         "12 feb", "12 February 2027", "12/2/27", "2027-02-12", "fri wk 3", "wk 6", "+2w", "+10wd",
-        "tomorrow", "final review", "next friday", "30 feb",
+        "tomorrow", "yesterday", "final review", "next friday", "last friday", "30 feb",
     ],
 )  # fmt: skip
 def test_by_is_a_due_date_before_anything_that_looks_like_one(date: str) -> None:
@@ -91,5 +92,74 @@ def test_a_second_date_stays_where_it_is() -> None:
     )
 
 
-def test_a_rhythm_runs_until() -> None:
-    assert taken("Weekly visits until final review")[1].until == "final review"
+ASSESSMENT = (", Sam Park", ", 6 sessions", ", by 12 feb", ", known by six visits", " worry 1")
+
+
+@pytest.mark.parametrize("order", list(permutations(ASSESSMENT))[::11])
+def test_between_commas_a_name_and_sessions_are_parts_in_any_order(order: tuple[str, ...]) -> None:
+    what, fields = taken("Parenting assessment" + "".join(order), LineKind.ASSESSMENT)
+    assert what == "Parenting assessment"
+    assert fields == Fields(owner=PARK.key, by="12 feb", sessions=6, known_by="six visits", worry=1)
+
+
+def test_an_assessment_says_when_its_report_is_due() -> None:
+    typed = "Parenting assessment in six sessions, @sp, report by 12 feb"
+    assert taken(typed, LineKind.ASSESSMENT) == (
+        "Parenting assessment in six sessions",
+        Fields(owner=PARK.key, by="12 feb", sessions=6),
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tell the school, Sam Park, and the GP",
+        "Tell the school, Sam Park and the GP",
+        "Sam Park, the worker",
+        "Meet, Sam Parker",
+    ],
+)
+def test_a_name_in_a_list_or_a_longer_one_is_not_the_owner(sentence: str) -> None:
+    assert taken(sentence) == (sentence, Fields())
+
+
+def test_commas_stay_where_a_part_was_taken_from_between_them() -> None:
+    assert taken("Clear the stairs, @lc, the landing, by 12 feb, and the hall")[0] == (
+        "Clear the stairs, the landing, and the hall"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "rhythm"),
+    [
+        ("Weekly home visits", "Weekly home visits", "Weekly"),
+        ("Home visits, twice a week", "Home visits", "Twice a week"),
+        ("Home visits, every Tuesday at 4 pm", "Home visits", "Every Tuesday at 4 pm"),
+        ("Home visits every two weeks", "Home visits every two weeks", "Every two weeks"),
+        ("Weekly, on Tuesdays", "Visits", "Weekly, on Tuesdays"),
+        ("every Mon, Wed and Fri", "Visits", "Every Mon, Wed and Fri"),
+    ],
+)
+def test_a_visit_says_how_often_and_until_when(typed: str, what: str, rhythm: str) -> None:
+    for who in (", Sam Park, ", " @sp "):
+        assert taken(f"{typed}{who}until 12 feb", LineKind.VISIT) == (
+            what,
+            Fields(owner=PARK.key, until="12 feb", rhythm=rhythm),
+        )
+
+
+def test_an_action_recurs_only_where_it_goes_on_until_a_day() -> None:
+    assert taken("Buy a monthly bus pass by 12 feb")[1].rhythm == ""
+    assert taken("Go to school every day until 12 feb")[1].rhythm == "Every day"
+    assert taken("Go to school, every day, by 12 feb") == (
+        "Go to school",
+        Fields(by="12 feb", rhythm="Every day"),
+    )
+
+
+def test_a_bottom_line_keeps_its_words_and_says_what_follows() -> None:
+    typed = "@lc leaves Leo alone by 12 feb, then @sp calls the police worry 2 for JC"
+    assert taken(typed, LineKind.BOTTOM_LINE) == (
+        "Ms Carter leaves Leo alone by 12 feb",
+        Fields(worry=2, children=("JC",), consequence="Sam Park calls the police"),
+    )

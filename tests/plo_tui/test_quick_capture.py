@@ -114,7 +114,7 @@ def test_every_word_reads_its_own_example(entry: CaptureWord) -> None:
 def test_a_word_without_what_it_needs_says_so(word: CaptureWord) -> None:
     if word.takes is Takes.NOTHING:
         assert "alone" in refused(f"/{word.word} and more").sentence
-    elif word.takes is Takes.MAYBE:
+    elif word.takes in (Takes.MAYBE, Takes.TAKER):
         assert understood(f"/{word.word}").word == word.word
     else:
         assert f"/{word.word}" in refused(f"/{word.word}").sentence
@@ -124,6 +124,13 @@ def test_a_word_without_what_it_needs_says_so(word: CaptureWord) -> None:
 def test_left_takes_a_person_and_asks_nothing(typed: str) -> None:
     found = understood(typed)
     assert (found.word, found.speaker_key, found.mentions) == ("left", CARTER.key, (CARTER.key,))
+
+
+def test_a_break_names_whose_it_is_or_nobody() -> None:
+    assert understood("/break lc").mentions == (CARTER.key,)
+    assert understood("/break asked for by @lc and @Mo Diaz").mentions == (CARTER.key, DIAZ.key)
+    assert understood("/break").mentions == ()
+    assert "type @ and choose" in refused("/break ten minutes").sentence
 
 
 def test_left_of_nobody_here_keeps_the_line() -> None:
@@ -150,8 +157,8 @@ def test_the_speaker_shows_while_the_line_is_typed() -> None:
 
 
 LINES = st.text() | st.from_regex(
-    r'(/(action|view|left|date|x)? ?)?((lc:|@(lc|md|Ms Carter)|by 30 feb|known by|help|for JC|"'
-    r"|worry 1|until wk 3|[a-z]+) ?){0,8}",
+    r'(/(action|visit|bottom|view|left|date|x)? ?)?((lc:|@(lc|md|Ms Carter)|by 30 feb|known by|"'
+    r"|help|for JC|worry 1|until wk 3|, Mo Diaz|, 6 sessions|, weekly|, then|[a-z]+) ?){0,8}",
     fullmatch=True,
 )
 
@@ -170,4 +177,7 @@ def test_no_line_raises_and_no_word_typed_is_lost(typed: str) -> None:
 def test_100_000_characters_are_read_at_once() -> None:
     assert len(understood("word " * 20_000).text) == 99_999
     refused("/" + "x" * 100_000)
-    assert understood("/action " + "by known help for worry @ " * 4_000).word == "action"
+    for word in ("action", "visit", "assessment", "bottom"):
+        assert understood(f"/{word} " + "by known help for worry @ " * 4_000).word == word
+        assert understood(f"/{word} " + ", 6 every then, weekly " * 4_000).word == word
+        assert understood(f"/{word} if x, " + " " * 90_000 + ", y").word == word

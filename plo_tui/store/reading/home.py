@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -13,6 +14,7 @@ from agenda.london import london_date
 from agenda.policy import Policy, default_policy
 from agenda.window import Window, window_of
 from agenda.words import MeetingKind, MeetingState, MinutesState
+from plo_tui.store.reading.home_queries import CHILDREN, MEETINGS, cases_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,45 +80,6 @@ class CaseRow:
         }
 
 
-_CASES = """
-SELECT c.id, c.reference, s.name, p.ended_on
-FROM "case" c
-LEFT JOIN staff s ON s.id = c.chair_id
-LEFT JOIN preproceedings p ON p.id = (
-    SELECT max(q.id) FROM preproceedings q WHERE q.case_id = c.id AND q.withdrawn_at IS NULL)
-LEFT JOIN (
-    SELECT e.case_id AS case_id, min(m.planned_on) AS next_on, max(m.state = 'live') AS live
-    FROM meeting m JOIN preproceedings e ON e.id = m.episode_id
-    WHERE m.state <> 'concluded' AND m.withdrawn_at IS NULL GROUP BY e.case_id
-) n ON n.case_id = c.id
-WHERE c.withdrawn_at IS NULL {found}
-ORDER BY coalesce(n.live, 0) DESC, n.next_on IS NULL, n.next_on, c.reference
-LIMIT ? OFFSET ?
-"""
-
-# SQLite's own LIKE knows the capitals of English letters only.
-_FOUND = """AND (instr(folded(c.reference), ?) OR instr(folded(s.name), ?) OR EXISTS (
-    SELECT 1 FROM child k WHERE k.case_id = c.id AND k.withdrawn_at IS NULL
-    AND (instr(folded(k.full_name), ?) OR instr(folded(k.initials), ?))))"""
-
-_MEETINGS = """
-SELECT e.case_id, m.id, m.number, m.kind, m.planned_on, m.state, m.effective, m.policy_text,
-    m.minutes_due_on,
-    (SELECT min(t.started_at) FROM sitting t WHERE t.meeting_id = m.id),
-    v.frozen <> '', v.issued_at,
-    (SELECT count(*) FROM approval a WHERE a.version_id = v.id AND a.withdrawn_at IS NULL)
-FROM meeting m JOIN preproceedings e ON e.id = m.episode_id
-LEFT JOIN minutesversion v ON v.id = (
-    SELECT w.id FROM minutesversion w WHERE w.meeting_id = m.id ORDER BY w.number DESC LIMIT 1)
-WHERE m.withdrawn_at IS NULL AND e.case_id IN ({cases}) ORDER BY m.number
-"""
-
-_CHILDREN = """
-SELECT case_id, initials FROM child
-WHERE withdrawn_at IS NULL AND case_id IN ({cases}) ORDER BY position
-"""
-
-
 def read_home(
     connection: Any, today: date, find: str = "", limit: int = PAGE, offset: int = 0
 ) -> list[CaseRow]:
@@ -133,22 +96,24 @@ def read_home(
     words = _folded(find.strip())
     if words:
         connection.create_function("folded", 1, _folded, deterministic=True)
-    query = _CASES.format(found=_FOUND if words else "")
-    asked = [words] * _FOUND.count("?") if words else []
-    cases = connection.execute(query, [*asked, limit, offset]).fetchall()
+    asked = {"upto": limit + offset, "offset": offset, "words": words}
+    cases = connection.execute(cases_query(searched=bool(words)), asked).fetchall()
     marks = ", ".join("?" * len(cases))
     keys = [case[0] for case in cases]
-    meetings = connection.execute(_MEETINGS.format(cases=marks), keys).fetchall()
-    children = connection.execute(_CHILDREN.format(cases=marks), keys).fetchall()
+    meetings = _by_case(connection.execute(MEETINGS.format(cases=marks), keys).fetchall())
+    children = _by_case(connection.execute(CHILDREN.format(cases=marks), keys).fetchall())
     return [
-        _case_row(
-            case,
-            [row[1:] for row in meetings if row[0] == case[0]],
-            ", ".join(row[1] for row in children if row[0] == case[0]),
-            today,
-        )
+        _case_row(case, meetings[case[0]], ", ".join(row[0] for row in children[case[0]]), today)
         for case in cases
     ]
+
+
+def _by_case(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    """Return rows under the key of their case, which is their first column."""
+    piles: dict[str, list[Any]] = defaultdict(list)
+    for case, *row in rows:
+        piles[case].append(row)
+    return piles
 
 
 def _folded(text: str | None) -> str:
@@ -156,28 +121,29 @@ def _folded(text: str | None) -> str:
     return unicodedata.normalize("NFKC", text or "").casefold()
 
 
-def _case_row(case: Any, meetings: Iterable[Any], children: str, today: date) -> CaseRow:
+def _case_row(case: Any, meetings: list[Any], children: str, today: date) -> CaseRow:
+    key, reference, chair, episode, ended_on = case
     rows = [_meeting_row(row) for row in meetings]
-    window = _window(meetings)
+    window = _window(meetings, episode)
     booked = [row for row in rows if row.state is not MeetingState.CONCLUDED and row.on]
     following = min(booked, key=lambda row: row.on or today) if booked else None
     return CaseRow(
-        case_id=UUID(case[0]),
-        reference=case[1],
+        case_id=UUID(key),
+        reference=reference,
         children=children,
-        chair=case[2] or "",
-        stage=_stage(case[3], rows, window, today),
+        chair=chair or "",
+        stage=_stage(ended_on, rows, window, today),
         week=window.week_of(today) if window and today >= window.start else None,
         weeks=window.weeks_in_all if window else default_policy().window.weeks,
         next_on=following.on if following else None,
         next_what=following.kind.value if following else "",
-        overdue=tuple(_overdue(rows, window, today)),
+        overdue=tuple(_overdue(rows, None if ended_on else window, today)),
         meetings=tuple(rows),
     )
 
 
 def _meeting_row(row: Any) -> MeetingRow:
-    key, number, kind, planned_on, state, _, _, due_on, started_at, frozen, issued, approvals = row
+    key, number, kind, planned_on, state, _, due_on, *_, started_at, frozen, issued, approvals = row
     started = _instant(started_at)
     return MeetingRow(
         meeting_id=UUID(key),
@@ -200,10 +166,11 @@ def _minutes(state: MeetingState, frozen: bool, issued: bool, approvals: int) ->
     return MinutesState.CHAIR if approvals < 2 else MinutesState.APPROVED
 
 
-def _window(meetings: Iterable[Any]) -> Window | None:
-    """Return the window from the first initial meeting that was held and not ineffective."""
-    for _, _, kind, _, _, effective, policy_text, _, started_at, *_ in meetings:
-        if kind == MeetingKind.INITIAL and effective != 0 and (started := _instant(started_at)):
+def _window(meetings: Iterable[Any], episode: str) -> Window | None:
+    """Return the window from an episode's first initial meeting held and not ineffective."""
+    for _, _, kind, _, _, effective, _, of_episode, policy_text, started_at, *_ in meetings:
+        mine = of_episode == episode and kind == MeetingKind.INITIAL
+        if mine and effective != 0 and (started := _instant(started_at)):
             return window_of(london_date(started), _policy(policy_text))
     return None
 

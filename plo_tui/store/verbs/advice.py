@@ -89,6 +89,7 @@ def end_breaks(work: Work, meeting_id: UUID) -> int:
         Refused: where none is running.
     """
     work.in_case_of(meeting_id)
+    refuse_if_approved(work, meeting_id)
     running = _open_breaks(work, meeting_id)
     if not running:
         raise Refused("No advice break is running.")

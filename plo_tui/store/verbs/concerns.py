@@ -11,7 +11,8 @@ from agenda.records import (
     ConcernChild,
     ConcernExample,
 )
-from plo_tui.store.verbs.episodes import in_episode, next_number
+from plo_tui.store.verbs.episodes import in_episode, next_number, set_children
+from plo_tui.store.verbs.frozen import refuse_if_frozen
 from plo_tui.store.verbs.words import line, paragraph, within_length
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def add_concern(
     values: ConcernValues,
     children: Sequence[UUID] = (),
 ) -> None:
-    """Add a concern after those that are there."""
+    """Add a concern after those that are there; it is about every child where none is named.
+
+    No approval closes this, nor adding an example: a new worry can always be recorded.
+    """
     in_episode(work, episode_id)
     within_length(values)
     values["heading"] = line(values.get("heading", ""), "heading", called="the worry's heading")
@@ -47,19 +51,29 @@ def add_concern(
     work.add(*(ConcernChild(concern_id=concern_id, child_id=child) for child in children))
 
 
-def change_concern(work: Work, concern_id: UUID, version: int, values: ConcernValues) -> None:
-    """Change the words of a concern."""
-    in_episode(work, work.get(Concern, concern_id).episode_id)
+def change_concern(
+    work: Work,
+    concern_id: UUID,
+    version: int,
+    values: ConcernValues,
+    children: Sequence[UUID] | None = None,
+) -> None:
+    """Change the words of a concern, and which children it is about.
+
+    `children` stay as they are where None; where empty, it is about every child.
+    """
+    _changeable(work, concern_id)
     within_length(values)
     if "heading" in values:
         values["heading"] = line(values["heading"], "heading", called="the worry's heading")
     work.change(Concern, concern_id, version, **values)
+    if children is not None:
+        set_children(work, ConcernChild, "concern_id", concern_id, children)
 
 
 def move_concern(work: Work, concern_id: UUID, position: int) -> None:
     """Put a concern at a place in the order; the main one is first."""
-    concern = work.get(Concern, concern_id)
-    in_episode(work, concern.episode_id)
+    concern = _changeable(work, concern_id)
     others = work.session.exec(
         select(Concern)
         .where(
@@ -77,15 +91,20 @@ def move_concern(work: Work, concern_id: UUID, position: int) -> None:
 
 def withdraw_concern(work: Work, concern_id: UUID) -> None:
     """Withdraw a concern; it can be brought back by undo."""
-    concern = work.get(Concern, concern_id)
-    in_episode(work, concern.episode_id)
-    work.withdraw([concern])
+    work.withdraw([_changeable(work, concern_id)])
 
 
 def add_example(
     work: Work, concern_id: UUID, on: date, text: str, *, exceptional: bool = False
 ) -> None:
-    """Add a dated example of a concern."""
+    """Add a dated example of a concern, at any time."""
     in_episode(work, work.get(Concern, concern_id).episode_id)
     text = paragraph(text, "example", called="what happened")
     work.add(ConcernExample(concern_id=concern_id, on=on, text=text, exceptional=exceptional))
+
+
+def _changeable(work: Work, concern_id: UUID) -> Concern:
+    concern = work.get(Concern, concern_id)
+    in_episode(work, concern.episode_id)
+    refuse_if_frozen(work, concern.episode_id)
+    return concern

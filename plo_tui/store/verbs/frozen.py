@@ -41,12 +41,18 @@ def refuse_if_approved(work: Work, meeting_id: UUID) -> None:
 
 
 def refuse_if_frozen(work: Work, episode_id: UUID) -> None:
-    """Refuse a change to the plan that the episode's latest held meeting has approved.
+    """Refuse a change to what the episode's latest held meeting has approved, such as the plan.
 
     Raises:
         Refused: where its minutes are frozen; a new version, with a reason, opens them again.
     """
-    latest = work.session.exec(
+    if latest := _latest_held(work, episode_id):
+        refuse_if_approved(work, latest.id)
+
+
+def _latest_held(work: Work, episode_id: UUID) -> Meeting | None:
+    """Return the episode's latest meeting that has begun; None before the first."""
+    return work.session.exec(
         select(Meeting)
         .where(
             Meeting.episode_id == episode_id,
@@ -56,5 +62,3 @@ def refuse_if_frozen(work: Work, episode_id: UUID) -> None:
         .order_by(col(Meeting.number).desc())
         .limit(1)
     ).first()
-    if latest:
-        refuse_if_approved(work, latest.id)

@@ -63,8 +63,15 @@ def plan_meeting(
 
 
 def change_meeting(work: Work, meeting_id: UUID, version: int, values: MeetingValues) -> None:
-    """Change when and where a meeting is, or who runs it."""
+    """Change when and where a meeting is, or who runs it.
+
+    A date that earlier minutes name can move: they say what was agreed that day.
+
+    Raises:
+        Refused: where its own minutes are approved.
+    """
     work.in_case_of(meeting_id)
+    refuse_if_approved(work, meeting_id)
     within_length(values)
     work.change(Meeting, meeting_id, version, **values)
 

@@ -13,7 +13,7 @@ from agenda.records import (
 )
 from agenda.words import ConsentPurpose, OfferAnswer, YesNo
 from plo_tui.store.verbs.episodes import in_episode
-from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
 from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def record_family_offer(
 ) -> None:
     """Record the offer of family group decision making and the answer, in place of an earlier."""
     in_episode(work, episode_id)
+    refuse_if_frozen(work, episode_id)
     values: dict[str, Any] = {
         "offered_on": offered_on,
         "answer": OfferAnswer(answer),
@@ -62,6 +63,7 @@ def add_network_help(
 ) -> None:
     """Record what someone in the family network could do."""
     in_episode(work, episode_id)
+    refuse_if_frozen(work, episode_id)
     work.add(
         NetworkHelp(
             episode_id=episode_id,

@@ -17,7 +17,7 @@ from agenda.words import (
     LineState,
     ParentAnswer,
 )
-from plo_tui.store.verbs.episodes import in_episode, next_number
+from plo_tui.store.verbs.episodes import in_episode, next_number, set_children
 from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
 from plo_tui.store.verbs.words import paragraph, within_length
 
@@ -111,7 +111,7 @@ def change_line(
     if parts is not None:
         _parts(work, line_id, parts)
     if children is not None:
-        _line_children(work, line_id, children)
+        set_children(work, PlanLineChild, "line_id", line_id, children)
 
 
 def decide_line(work: Work, line_id: UUID, meeting_id: UUID, state: LineState) -> None:
@@ -191,15 +191,3 @@ def _parts(work: Work, line_id: UUID, parts: Sequence[str]) -> None:
     work.withdraw(standing[len(wanted) :])
     for position, text in enumerate(wanted[len(standing) :], len(standing) + 1):
         work.add(PlanPart(line_id=line_id, position=position, text=text))
-
-
-def _line_children(work: Work, line_id: UUID, children: Sequence[UUID]) -> None:
-    standing = work.session.exec(
-        select(PlanLineChild).where(
-            PlanLineChild.line_id == line_id, col(PlanLineChild.withdrawn_at).is_(None)
-        )
-    ).all()
-    work.withdraw(row for row in standing if row.child_id not in children)
-    there = {row.child_id for row in standing}
-    new = [child for child in children if child not in there]
-    work.add(*(PlanLineChild(line_id=line_id, child_id=child) for child in new))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from agenda.records import (
     ExceptionalReason,
 )
+from plo_tui.store.verbs.family import open_episode
+from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ def record_reason(
 ) -> None:
     """Record why a `must` is passed; the name is the actor's."""
     work.case_id = case_id
+    if meeting_id:
+        refuse_if_approved(work, meeting_id)
+    elif episode := open_episode(work, case_id):
+        refuse_if_frozen(work, episode.id)
     work.add(
         ExceptionalReason(
             case_id=case_id,

@@ -42,6 +42,23 @@ async def test_without_a_solicitor_a_choice_and_its_reason_are_asked_for(tmp_pat
         assert needs_choice(kept, father) == ""
 
 
+async def test_what_is_refused_leaves_the_solicitor_as_recorded(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        father = live.person("Mr Carter")
+        form = AdviceForm(live.desk, live.papers, father.id)
+        async with shown(form) as (app, pilot):
+            form.field("acts").focus_editor()
+            await pilot.press("left")
+            form.field("choice").focus_editor()
+            await pilot.press("right", "ctrl+s")
+            await until_shown(pilot, "There are no words to save: write why this was chosen.")
+            await pilot.press("escape", "escape")
+            await until(pilot, app.was_left)
+        acts = (await live.read_again()).representation(father.id)
+        assert acts is not None
+        assert acts.represented is Represented.NO
+
+
 async def test_with_a_solicitor_it_is_asked_for_only_where_capacity_is_in_doubt(
     tmp_path: Path,
 ) -> None:

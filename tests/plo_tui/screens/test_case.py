@@ -222,6 +222,21 @@ async def test_after_the_meeting_its_minutes_come_next(
         await until(pilot, lambda: on_top(app) == "SignOffScreen")
 
 
+async def test_the_footer_of_a_small_window_begins_with_what_comes_next(
+    desk: Desk, carter: Any
+) -> None:
+    def begins(words: str) -> bool:
+        return picture(app).splitlines()[-1].strip().startswith(words)
+
+    app = OneScreen(CaseScreen(desk, carter.case))
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: begins("o meeting"))
+        await begin(desk, carter)
+        await desk.do(meeting.conclude, carter.meeting, effective=True)
+        app.screen.read_case()  # type: ignore[attr-defined]
+        await until(pilot, lambda: begins("s sign-off"))
+
+
 def carter_worker(carter: Any) -> Any:
     return carter.papers.case.social_worker_id
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from form_steps import OneScreenApp, beneath, into, picture, save, type_in
+from until import until
 
 from agenda.concern_rules import LIMIT
 from agenda.records import new_key
@@ -60,6 +61,21 @@ async def test_a_new_worry_is_about_the_children_that_are_ticked(
     school = carter.papers.concerns[-1]
     about = [child.initials for child in carter.papers.concern_children(school.id)]
     assert about == ["JC", "LC"]
+
+
+async def test_whom_a_worry_is_about_can_be_changed(desk: Desk, carter: Carter) -> None:
+    for ticked in ("[✓] JC", "[ ] JC"):
+        form = ConcernForm(desk, carter.papers, carter.neglect)
+        app = OneScreenApp(desk, form)
+        async with app.run_test(size=SIZE) as pilot:
+            assert ticked in picture(app)
+            form.field("children").focus_editor()
+            await pilot.press("space")
+            await save(pilot)
+            await until(pilot, lambda app=app: bool(app.ended_with))  # type: ignore[misc]
+        about = [child.initials for child in carter.papers.concern_children(carter.neglect)]
+        assert ("JC" in about) == (ticked == "[ ] JC")
+        assert about[-2:] == ["LC", "BC"]
 
 
 async def test_a_fifth_worry_needs_a_recorded_reason(desk: Desk, carter: Carter) -> None:

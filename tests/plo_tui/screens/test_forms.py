@@ -6,6 +6,8 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from form_steps import OneScreenApp, beneath, instead, into, picture, save, type_in
+from textual.events import Key, Paste
+from until import until
 
 from agenda.finding import Finding, Level, Rule
 from agenda.words import MeetingKind
@@ -51,6 +53,7 @@ async def test_what_is_refused_stands_beside_its_field_and_nothing_is_lost(
         assert "Nearest: Sun 28 Feb 2027" in beneath(app, "due_on")
         await save(pilot)
         assert "✗ February 2027 has days 1 to 28" in beneath(app, "due_on")
+        assert beneath(app, "due_on").count("February 2027") == 1
         assert form.focused is form.field("due_on").editor
         await instead(pilot, "due_on", "20 apr")
         await save(pilot)
@@ -64,6 +67,38 @@ async def test_what_is_refused_stands_beside_its_field_and_nothing_is_lost(
         assert form.field("due_on").typed == "20 apr"
     assert app.ended_with == []
     assert len(carter.papers.children) == 3
+
+
+def at_one_go(app: OneScreenApp, words: str, *keys: str) -> None:
+    """Type letters and press keys faster than any field can take them in."""
+    for letter in words:
+        app.post_message(Key(letter, letter))
+    for key in keys:
+        app.post_message(Key(key, None))
+
+
+async def test_a_key_that_saves_waits_for_the_letters_before_it(desk: Desk, carter: Carter) -> None:
+    form = ChildForm(desk, carter.papers)
+    app = OneScreenApp(desk, form)
+    async with app.run_test(size=SIZE) as pilot:
+        at_one_go(app, "Zoe", "f9")
+        await until(pilot, lambda: "Saved." in picture(app))
+        app.post_message(Paste("Ada Carter"))
+        at_one_go(app, "", "ctrl+s")
+        await until(pilot, lambda: bool(app.ended_with))
+    assert [child.full_name for child in carter.papers.children[-2:]] == ["Zoe", "Ada Carter"]
+
+
+async def test_what_was_refused_is_not_taken_back_by_the_letters_before_it(
+    desk: Desk, carter: Carter
+) -> None:
+    app = OneScreenApp(desk, ChildForm(desk, carter.papers))
+    async with app.run_test(size=SIZE) as pilot:
+        await into(pilot, "due_on")
+        at_one_go(app, "soon", "ctrl+s")
+        await until(pilot, lambda: "✗" in beneath(app, "due_on"))
+        await pilot.pause()
+        assert "✗" in beneath(app, "due_on")
 
 
 async def test_escape_asks_once_where_something_was_typed(desk: Desk, carter: Carter) -> None:

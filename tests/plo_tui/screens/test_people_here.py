@@ -68,10 +68,10 @@ async def test_how_they_take_part_changes_but_never_their_time(tmp_path: Path) -
             await pilot.press("v", "l")
             assert "by telephone" in row_of(picture(app), "Sam Reed")
             live.later(20)
-            await pilot.press("v")
-            assert "10:00, would be lost" in picture(app)
+            await pilot.press("v", "l")
+            assert "✓ late 10:00" in row_of(picture(app), "Sam Reed")
         kept = part_of(await live.read_again(), "Sam Reed")
-        assert (kept.presence, kept.attending) == (Presence.LATE, Attending.BY_TELEPHONE)
+        assert (kept.presence, kept.attending) == (Presence.LATE, Attending.IN_THE_ROOM)
 
 
 async def test_nothing_changed_says_so(tmp_path: Path) -> None:

@@ -1,58 +1,30 @@
-"""The home list: found by any words, and read in a few questions however long it is."""
+"""The home list: what each row says, in which order, and found by any words."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from made_store import MET_ON, House, house
 
+from agenda.policy import default_policy
 from agenda.records import new_key
+from agenda.sheet_reading import default_sheet_text
 from agenda.words import ApprovalRole, MeetingKind, MinutesState
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.reading.home import PAGE, CaseRow, read_home
+from plo_tui.store.reading.home import CaseRow, read_home
 from plo_tui.store.verbs import family, meeting, signing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+    from uuid import UUID
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> House:
     return house(tmp_path / "store")
-
-
-class Counting:
-    """A connection that counts its statements and the rows it gives out."""
-
-    def __init__(self, made: House) -> None:
-        self.plain = connect(made.folder / STORE, made.key)
-        self.statements: list[str] = []
-        self.rows = 0
-
-    def create_function(self, *args: Any, **kwargs: Any) -> None:
-        self.plain.create_function(*args, **kwargs)
-
-    def execute(self, query: str, values: Any = ()) -> Counting:
-        self.statements.append(query)
-        self._answer = self.plain.execute(query, values)
-        return self
-
-    def fetchall(self) -> list[Any]:
-        rows = self._answer.fetchall()
-        self.rows += len(rows)
-        return list(rows)
-
-
-@pytest.fixture
-def counting(made: House) -> Iterator[Counting]:
-    counting = Counting(made)
-    yield counting
-    counting.plain.close()
 
 
 def listed(made: House, today: date = MET_ON, find: str = "") -> list[CaseRow]:
@@ -65,46 +37,6 @@ def listed(made: House, today: date = MET_ON, find: str = "") -> list[CaseRow]:
 
 def found(made: House, words: str) -> list[str]:
     return [row.reference for row in listed(made, find=words)]
-
-
-def add_cases(made: House, count: int) -> None:
-    """Put many cases in, each with a child, at once."""
-    plain = connect(made.folder / STORE, made.key)
-    plain.execute("BEGIN IMMEDIATE")
-    for number in range(count):
-        case, child = UUID(int=number + 1).hex, UUID(int=count + number + 1).hex
-        plain.execute(
-            'INSERT INTO "case" (id, version, reference) VALUES (?, 1, ?)',
-            [case, f"MANY-{number:05}"],
-        )
-        plain.execute(
-            "INSERT INTO child (id, version, case_id, position, authority_child_id, full_name, "
-            "initials, legal_status, plan, conference_chair) "
-            "VALUES (?, 1, ?, 1, '', 'Ali Bell', 'AB', 'no order', 'no plan', '')",
-            [child, case],
-        )
-    plain.execute("COMMIT")
-    plain.close()
-
-
-def test_a_page_is_a_fixed_number_of_questions(made: House, counting: Counting) -> None:
-    read_home(counting, MET_ON)
-    for_one = len(counting.statements)
-    add_cases(made, PAGE)
-    read_home(counting, MET_ON)
-    assert len(counting.statements) == 2 * for_one
-    assert for_one <= 3
-
-
-def test_ten_thousand_cases_are_read_a_page_at_a_time(made: House, counting: Counting) -> None:
-    add_cases(made, 10_000)
-    first = read_home(counting, MET_ON)
-    assert len(first) == PAGE
-    assert first[0].reference == "PLO-1"  # it is running
-    assert counting.rows <= 2 * PAGE + 10
-    second = read_home(counting, MET_ON, offset=PAGE)
-    assert not {row.reference for row in first} & {row.reference for row in second}
-    assert [row.reference for row in read_home(counting, MET_ON, "MANY-09999")] == ["MANY-09999"]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +100,47 @@ def test_a_row_says_where_the_case_stands(made: House) -> None:
     [row] = listed(made, MET_ON + timedelta(days=85))
     assert row.stage == "past the window"
     assert "window ended" in row.overdue
+
+
+def second_episode(made: House, ended_on: date) -> UUID:
+    """End the first episode and begin another, with nothing booked yet."""
+    again = new_key()
+    plain = connect(made.folder / STORE, made.key)
+    plain.execute("UPDATE preproceedings SET ended_on = ?", [ended_on.isoformat()])
+    plain.execute(
+        "INSERT INTO preproceedings (id, version, case_id, forum) VALUES (?, 1, ?, '')",
+        [again.hex, made.keys.case.hex],
+    )
+    plain.close()
+    return again
+
+
+def test_an_ended_episode_is_not_late(made: House) -> None:
+    made.conclude()
+    plain = connect(made.folder / STORE, made.key)
+    plain.execute("UPDATE preproceedings SET ended_on = '2027-03-30'")
+    plain.close()
+    [row] = listed(made, MET_ON + timedelta(days=400))
+    assert row.stage == "ended"
+    assert "window ended" not in row.overdue
+
+
+def test_a_second_episode_has_a_window_of_its_own(made: House) -> None:
+    made.conclude()
+    again = second_episode(made, date(2027, 3, 30))
+    [row] = listed(made, date(2028, 5, 1))
+    assert (row.stage, row.week) == ("before the meeting", None)
+    key, sheet = new_key(), default_sheet_text("initial")
+    made.store.do(
+        meeting.plan_meeting, again, key, MeetingKind.INITIAL, {"planned_on": date(2028, 5, 2)}
+    )
+    made.clock.now = datetime(2028, 5, 2, 10, tzinfo=UTC)
+    policy = default_policy().pinned()
+    made.store.do(meeting.open_meeting, key, sheet, policy, [made.keys.chair], [made.keys.mother])
+    made.store.do(meeting.conclude, key, effective=True)
+    [row] = listed(made, date(2028, 5, 12))
+    assert (row.stage, row.week) == ("plan running", 2)
+    assert "window ended" not in row.overdue
 
 
 def test_late_minutes_are_overdue_until_they_are_issued(made: House) -> None:

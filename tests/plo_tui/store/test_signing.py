@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import House, house
+from made_store import MET_ON, House, house
 
 from agenda.minutes import fingerprint
 from agenda.records import Approval, Disclosure, MinutesVersion, new_key
@@ -17,12 +17,22 @@ from agenda.words import (
     LineKind,
     MeetingKind,
     MinutesState,
+    OfferAnswer,
     ParentAnswer,
     Presence,
     YesNo,
 )
 from plo_tui.store.problems import Changed, Refused
-from plo_tui.store.verbs import advice, meeting, minuting, network, planning, signing
+from plo_tui.store.verbs import (
+    advice,
+    concerns,
+    meeting,
+    minuting,
+    network,
+    planning,
+    reasons,
+    signing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,6 +218,30 @@ CHANGES: dict[str, Callable[[House], object]] = {
         new_key(),
         {"kind": LineKind.ACTION, "what": "More"},
     ),
+    "a worry's words": lambda made: made.store.do(
+        concerns.change_concern, made.keys.concern, 1, {"summary": "Other."}
+    ),
+    "a worry's place": lambda made: made.store.do(concerns.move_concern, made.keys.concern, 1),
+    "a worry less": lambda made: made.store.do(concerns.withdraw_concern, made.keys.concern),
+    "the family meeting": lambda made: made.store.do(
+        network.record_family_offer, made.keys.episode, MET_ON, OfferAnswer.ACCEPTED
+    ),
+    "who could help": lambda made: made.store.do(
+        network.add_network_help, made.keys.episode, made.keys.mother, "School runs."
+    ),
+    "the end of a break": lambda made: made.store.do(advice.end_breaks, made.keys.meeting),
+    "a reason": lambda made: made.store.do(
+        reasons.record_reason, made.keys.case, "dates.final", None, "Ill.", made.keys.meeting
+    ),
+    "a reason on the plan": lambda made: made.store.do(
+        reasons.record_reason, made.keys.case, "smart.past_window", made.keys.line, "Ill.", None
+    ),
+    "who took the minutes": lambda made: made.store.do(
+        meeting.change_meeting,
+        made.keys.meeting,
+        made.papers().meeting.version,
+        {"minute_taker_id": made.keys.chair},
+    ),
 }
 
 
@@ -217,6 +251,30 @@ def test_what_is_approved_is_closed(made: House, what: str) -> None:
     with pytest.raises(Refused, match="Begin a new version"):
         CHANGES[what](made)
     assert made.edition().fingerprint == seen
+
+
+def booked(made: House, kind: MeetingKind, on: date) -> UUID:
+    key = new_key()
+    made.store.do(meeting.plan_meeting, made.keys.episode, key, kind, {"planned_on": on})
+    return key
+
+
+def test_an_agreed_review_can_move_and_the_approved_minutes_stay_as_they_are(made: House) -> None:
+    final = booked(made, MeetingKind.FINAL, date(2027, 4, 6))
+    seen = both(made)
+    made.store.do(meeting.change_meeting, final, 1, {"planned_on": date(2027, 4, 1)})
+    assert made.edition().fingerprint == seen
+    assert date(2027, 4, 6) in [row.on for row in made.edition().minutes.dates]
+    made.store.do(meeting.withdraw_meeting, final)
+    assert made.papers().planned_reviews == []
+
+
+def test_a_new_worry_can_be_recorded_at_any_time(made: House) -> None:
+    seen, worry = both(made), new_key()
+    made.store.do(concerns.add_concern, made.keys.episode, worry, {"heading": "Injury"})
+    made.store.do(concerns.add_example, worry, MET_ON, "A burn that nobody can explain.")
+    assert made.edition().fingerprint == seen
+    assert made.papers().concerns[-1].heading == "Injury"
 
 
 def test_a_later_meeting_does_not_open_approved_minutes(made: House) -> None:

@@ -11,6 +11,7 @@ from made_store import MET_ON, House, house
 from agenda.records import LineAnswer, Meeting, Person, PlanLine, new_key
 from agenda.words import (
     AdviceChoice,
+    Attending,
     EntryKind,
     LineKind,
     LineState,
@@ -227,6 +228,18 @@ def test_a_fifth_concern_can_always_be_recorded(made: House) -> None:
     assert [row.position for row in ordered] == [1, 2, 3, 4, 5]
 
 
+def test_a_concern_changes_whom_it_is_about(made: House) -> None:
+    other = new_key()
+    named: family.ChildValues = {"full_name": "Max Carter", "initials": "MC"}
+    made.store.do(family.add_child, made.keys.case, other, named)
+    abouts = []
+    for children in ([other], None, [made.keys.child], []):
+        made.store.do(concerns.change_concern, made.keys.concern, 1, {}, children)
+        about = made.papers().concern_children(made.keys.concern)
+        abouts.append([child.initials for child in about])
+    assert abouts == [["MC"], ["MC"], ["JC"], ["JC", "MC"]]
+
+
 def test_a_choice_without_its_reason_is_refused(made: House) -> None:
     with pytest.raises(Refused) as refused:
         made.store.do(
@@ -259,6 +272,26 @@ def test_who_came_late_and_left_keeps_both_times(made: House) -> None:
     made.store.do(set_presence, keys.meeting, Presence.LEFT, person_id=keys.mother)
     [row] = [row for row in made.papers().attendance if row.person_id == keys.mother]
     assert (row.arrived_at, row.left_at) == (came, made.clock.now)
+
+
+@pytest.mark.parametrize("presence", [Presence.LATE, Presence.LEFT])
+def test_a_presence_said_again_keeps_its_time(made: House, presence: Presence) -> None:
+    at, mother = made.clock.now, made.keys.mother
+    for minute, attending in ((0, Attending.IN_THE_ROOM), (20, Attending.BY_TELEPHONE)):
+        made.clock.now = at.replace(minute=minute)
+        made.store.do(meeting.set_presence, made.keys.meeting, presence, None, mother, attending)
+    [row] = [row for row in made.papers().attendance if row.person_id == mother]
+    assert at in (row.arrived_at, row.left_at)
+    assert row.attending is Attending.BY_TELEPHONE
+
+
+def test_who_came_back_after_leaving_has_a_new_time(made: House) -> None:
+    at, mother = made.clock.now, made.keys.mother
+    for minute, presence in ((0, Presence.LATE), (10, Presence.LEFT), (20, Presence.LATE)):
+        made.clock.now = at.replace(minute=minute)
+        made.store.do(meeting.set_presence, made.keys.meeting, presence, person_id=mother)
+    [row] = [row for row in made.papers().attendance if row.person_id == mother]
+    assert (row.arrived_at, row.left_at) == (at.replace(minute=20), None)
 
 
 def test_a_meeting_begins_once_and_is_not_taken_back(made: House) -> None:

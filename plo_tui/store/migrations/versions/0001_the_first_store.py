@@ -345,8 +345,6 @@ def upgrade() -> None:
         sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("chair_id", sa.Uuid(), nullable=True),
         sa.Column("minute_taker_id", sa.Uuid(), nullable=True),
-        sa.Column("sheet_text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("policy_text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -368,6 +366,8 @@ def upgrade() -> None:
         sa.Column("back_item_id", sa.Uuid(), nullable=True),
         sa.Column("on_item_since", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("circulation", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("sheet_text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("policy_text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(
             ["chair_id"],
             ["staff.id"],
@@ -383,7 +383,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_meeting_episode_id"), ["episode_id"], unique=False)
+        batch_op.create_index(
+            "meetings_of_episode",
+            ["episode_id", "state", "planned_on", "withdrawn_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "meetings_to_come",
+            ["state", "planned_on"],
+            unique=False,
+            sqlite_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
+        )
 
     op.create_table(
         "networkhelp",
@@ -710,10 +721,10 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("frozen", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("issued_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("issued_by_id", sa.Uuid(), nullable=True),
+        sa.Column("frozen", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(
             ["issued_by_id"],
             ["staff.id"],

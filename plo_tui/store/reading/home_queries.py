@@ -1,0 +1,92 @@
+"""The questions that the home list asks of the store.
+
+However many cases there are, a page looks at its own rows only: the meetings to come are walked
+in the order of their index, and the other cases in the order of their references, until the page
+is full. Only a search looks at every case, and at nothing but the words that are searched.
+"""
+
+from __future__ import annotations
+
+# `live` stands before `planned` in the alphabet as in the list, so one index gives the order.
+# A case stands where the first of its meetings to come puts it.
+_CASES = """
+WITH {found}
+coming AS MATERIALIZED (
+    SELECT m.state AS state, m.planned_on AS next_on, c.reference AS reference, c.id AS id,
+        c.chair_id AS chair_id
+    FROM meeting m
+    JOIN preproceedings e ON e.id = m.episode_id
+    JOIN "case" c ON c.id = e.case_id
+    WHERE m.state <> 'concluded' AND m.withdrawn_at IS NULL
+    AND (m.state = 'live' OR m.planned_on IS NOT NULL)
+    AND c.withdrawn_at IS NULL {only_found}
+    AND NOT EXISTS (
+        SELECT 1 FROM preproceedings f JOIN meeting o ON o.episode_id = f.id
+        WHERE f.case_id = c.id AND o.state <> 'concluded' AND o.withdrawn_at IS NULL
+        AND (o.state, coalesce(o.planned_on, ''), o.id)
+            < (m.state, coalesce(m.planned_on, ''), m.id))
+    ORDER BY m.state, m.planned_on, c.reference LIMIT :upto
+),
+others AS MATERIALIZED (
+    SELECT 'nothing to come' AS state, '' AS next_on, c.reference AS reference, c.id AS id,
+        c.chair_id AS chair_id
+    FROM "case" c
+    WHERE c.withdrawn_at IS NULL {only_found}
+    AND NOT EXISTS (
+        SELECT 1 FROM preproceedings f JOIN meeting o ON o.episode_id = f.id
+        WHERE f.case_id = c.id AND o.state <> 'concluded' AND o.withdrawn_at IS NULL
+        AND (o.state = 'live' OR o.planned_on IS NOT NULL))
+    ORDER BY c.reference LIMIT :upto - (SELECT count(*) FROM coming)
+),
+page AS (
+    SELECT 0 AS turn, coming.* FROM coming UNION ALL SELECT 1, others.* FROM others
+    ORDER BY turn, state, next_on, reference LIMIT :upto OFFSET :offset
+)
+SELECT page.id, page.reference, s.name, p.id, p.ended_on
+FROM page
+LEFT JOIN staff s ON s.id = page.chair_id
+LEFT JOIN preproceedings p ON p.id = (
+    SELECT max(q.id) FROM preproceedings q WHERE q.case_id = page.id AND q.withdrawn_at IS NULL)
+ORDER BY page.turn, page.state, page.next_on, page.reference
+"""
+
+MEETINGS = """
+SELECT e.case_id, m.id, m.number, m.kind, m.planned_on, m.state, m.effective, m.minutes_due_on,
+    m.episode_id, CASE m.kind WHEN 'initial' THEN m.policy_text ELSE '' END,
+    (SELECT min(t.started_at) FROM sitting t WHERE t.meeting_id = m.id),
+    octet_length(v.frozen), v.issued_at,
+    (SELECT count(*) FROM approval a WHERE a.version_id = v.id AND a.withdrawn_at IS NULL)
+FROM meeting m JOIN preproceedings e ON e.id = m.episode_id
+LEFT JOIN minutesversion v ON v.id = (
+    SELECT w.id FROM minutesversion w WHERE w.meeting_id = m.id ORDER BY w.number DESC LIMIT 1)
+WHERE m.withdrawn_at IS NULL AND e.case_id IN ({cases}) ORDER BY m.number
+"""
+"""The meetings of a page's cases. Asking for the length of the minutes does not read them."""
+
+CHILDREN = """
+SELECT case_id, initials FROM child
+WHERE withdrawn_at IS NULL AND case_id IN ({cases}) ORDER BY position
+"""
+"""The children of a page's cases."""
+
+# A line break stands between name and initials: no one can search for it.
+_FOUND = """
+found AS MATERIALIZED (
+    SELECT c.id AS id FROM "case" c WHERE instr(folded(c.reference), :words)
+    UNION ALL SELECT c.id FROM "case" c WHERE c.chair_id IN (
+        SELECT s.id FROM staff s WHERE instr(folded(s.name), :words))
+    UNION ALL SELECT k.case_id FROM child k WHERE k.withdrawn_at IS NULL
+        AND instr(folded(k.full_name || char(10) || k.initials), :words)
+),
+"""
+
+
+def cases_query(*, searched: bool) -> str:
+    """Return the question for a page of cases: all, or those that hold `:words`.
+
+    A search needs the SQL function `folded`, which returns a text as it is compared: SQLite's
+    own functions know the capitals of English letters only.
+    """
+    if searched:
+        return _CASES.format(found=_FOUND, only_found="AND c.id IN (SELECT id FROM found)")
+    return _CASES.format(found="", only_found="")

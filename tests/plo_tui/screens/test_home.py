@@ -1,0 +1,77 @@
+"""The list of cases: its keys, whatever happened to the terminal before."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import events
+from until import until, until_shown, write
+
+from agenda.records import new_key
+from plo_tui.app import PloApp
+from plo_tui.desk import Desk
+from plo_tui.screens.home import HomeScreen
+from plo_tui.settings import Settings
+from plo_tui.store.verbs import family
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class SlowDesk(Desk):
+    """A desk whose store opens when it is told to."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, Settings())
+        self.may_open = asyncio.Event()
+
+    async def open(self) -> None:
+        await self.may_open.wait()
+        await super().open()
+
+
+def on_top(app: PloApp) -> str:
+    return type(app.screen).__name__
+
+
+async def test_n_starts_a_case_after_the_first_run_though_one_looked_away(tmp_path: Path) -> None:
+    """While the store was being opened, another window had the focus."""
+    desk = SlowDesk(tmp_path / "store")
+    app = PloApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "list")
+        app.post_message(events.AppBlur())
+        await until(pilot, lambda: app.focused is None)
+        desk.may_open.set()
+        await until(pilot, lambda: on_top(app) == "FirstRunScreen")
+        app.post_message(events.AppFocus())
+        await until(pilot, lambda: app.focused is not None)
+        await write(pilot, "Dana Reed")
+        await pilot.press("tab", "right", "ctrl+s")
+        await until(pilot, lambda: on_top(app) == "HomeScreen")
+        await pilot.press("n")
+        await until(pilot, lambda: on_top(app) == "NewCaseScreen")
+    desk.close()
+
+
+async def test_one_comes_back_to_the_same_case_however_far_down(desk: Desk) -> None:
+    for number in range(130):
+        await desk.do(family.new_case, new_key(), f"PLO-{number:03}")
+    app = PloApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "PLO-000")
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        home.table.move_cursor(row=99)
+        await until(pilot, lambda: home.table.row_count == 130)
+        home.table.move_cursor(row=120)
+        await pilot.press("enter")
+        await until(pilot, lambda: on_top(app) == "CaseScreen")
+        await desk.do(family.new_case, new_key(), "PLO-0")
+        await pilot.press("escape")
+        await until(pilot, lambda: home.table.row_count == 131)
+        await until_shown(pilot, "PLO-120")
+        await pilot.press("enter")
+        await until(pilot, lambda: on_top(app) == "CaseScreen")
+        await until_shown(pilot, "PLO-120")
