@@ -70,7 +70,9 @@ def meeting_findings(
 
     An initial meeting starts the window, so there is nothing to find in its date.
     """
-    initial = next((row for row in papers.episode_meetings if row.kind is MeetingKind.INITIAL), None)
+    initial = next(
+        (row for row in papers.episode_meetings if row.kind is MeetingKind.INITIAL), None
+    )
     if meeting.kind is MeetingKind.INITIAL or initial is None:
         return []
     proposed = proposed_papers(papers, initial.id)
