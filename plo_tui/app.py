@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 
 from agenda.broken_file import BrokenFile
 from plo_tui.commands import bindings_for, keymap
 from plo_tui.crash_log import log_crash
 from plo_tui.screens.home import HomeScreen
+from plo_tui.screens.keys_in_turn import KeysInTurn
 from plo_tui.terminal_keys import read_alt_keys_at_once
 from plo_tui.themes import next_theme, use_theme
 
@@ -30,6 +32,7 @@ class PloApp(App[None]):
         super().__init__()
         self.desk = desk
         read_alt_keys_at_once()
+        self._keys = KeysInTurn(self, super().on_event)
         self.set_keymap(keymap(desk.settings.keys))
         use_theme(self, desk.settings.theme)
 
@@ -46,6 +49,13 @@ class PloApp(App[None]):
     def on_mount(self) -> None:
         """Show the list of cases; it fills itself once it is drawn."""
         self.push_screen(HomeScreen(self.desk))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Act on what the terminal sends: in a form, one key after the other."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
 
     def watch_app_focus(self, focus: bool) -> None:
         """Give the cursor its place on a screen that came up while another window was in use."""

@@ -62,6 +62,9 @@ class PloScreen(Screen[Result]):
     place: ClassVar[str]
     """The name of its place in `plo_tui.commands.PLACES`."""
 
+    keys_in_turn = False
+    """Whether a key behind one that may move the cursor waits until it has moved."""
+
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-narrow"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +12,7 @@ from textual.widgets import Static
 from agenda.meeting_facts import final_review, midway_review
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
+from plo_tui.screens.keys_in_turn import settled
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.form_date import DateField
@@ -47,6 +47,7 @@ class FormScreen(PloScreen[Result]):
     place = "form"
     BINDINGS = bindings_for("form")
     AUTO_FOCUS = "#fields .editor"
+    keys_in_turn = True
 
     can_add_another = False
     """Whether the form can be saved and come back empty, for the next one of its kind."""
@@ -187,13 +188,7 @@ class FormScreen(PloScreen[Result]):
         The app acts on a key that saves at once, and so before letters typed just before it.
         """
         way = self.focused.ancestors_with_self if self.focused else [self]
-        for node in way[: way.index(self) + 1]:
-            arrived = asyncio.Event()
-            while node.call_later(arrived.set):  # behind all that waits there now
-                await arrived.wait()
-                if not node.message_queue_size:
-                    break
-                arrived.clear()
+        await settled(way[: way.index(self) + 1])
 
     async def save_and_stay(self) -> bool:
         """Save without leaving; whether it was saved. Leaving later ends with what was saved."""

@@ -9,10 +9,11 @@ from textual.events import DescendantBlur
 
 from agenda.records import PlanLine, new_key
 from agenda.smart import PAST_WINDOW
-from agenda.words import LineKind, LineState, PersonKind
+from agenda.words import LineKind, LineState
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.screens.line_answers import answer_fields, save_answers, show_conditions
 from plo_tui.screens.line_fields import CALLED, HELP, LABELS, NEEDED
+from plo_tui.screens.line_owners import line_owners
 from plo_tui.screens.proposed import line_findings, proposed_papers
 from plo_tui.store.verbs.planning import LineValues, add_line, change_line
 from plo_tui.store.verbs.reasons import record_reason
@@ -126,7 +127,7 @@ class LineForm(FormScreen[bool]):
             )
         if key == "owner":
             chosen = was.owner_staff_id or was.owner_person_id
-            return NameField(key, label, self._everyone(), chosen)
+            return NameField(key, label, line_owners(self.papers), chosen)
         return self._tie(key, label, told, was)
 
     def _tie(self, key: str, label: str, told: str, was: PlanLine) -> FormField | None:
@@ -144,17 +145,6 @@ class LineForm(FormScreen[bool]):
             (getattr(row, "heading", "") or getattr(row, "text", ""), row.id) for row in rows
         ]
         return ChoiceField(key, label, choices, getattr(was, key), none="none yet", help_text=told)
-
-    def _everyone(self) -> list[tuple[UUID, str, str]]:
-        """Return everyone who can own a line: the parents first, then the others, then staff."""
-        parents = {person.id for person in self.papers.parents}
-        people = sorted(self.papers.people, key=lambda person: person.id not in parents)
-        owners = [
-            (person.id, person.known_as, "parent" if person.id in parents else person.role)
-            for person in people
-            if person.kind is not PersonKind.LAWYER
-        ]
-        return owners + [(row.id, row.name, row.role.value) for row in self.papers.staff]
 
     # --- what the rules find, as one types
 
@@ -263,7 +253,10 @@ class LineForm(FormScreen[bool]):
             self._take(done.changed)
         await self._save_reason()
         if self.meeting_id:
-            await save_answers(self, self.papers, self._key, self.meeting_id)
+            try:
+                await save_answers(self, self.papers, self._key, self.meeting_id)
+            finally:  # where one answer is refused, the next try starts from what was saved
+                self.line = self.papers.find("PlanLine", self._key)
         return True
 
     def _take(self, changed: Iterable[Record]) -> None:

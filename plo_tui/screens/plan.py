@@ -109,8 +109,8 @@ class PlanScreen(PloScreen[None]):
             key=line.id,
             number=str(line.number),
             what=line.what,
-            owner=owner or ("" if "owner" in asked_for else "nobody named"),
-            due=due_words(self.papers, line) or ("" if asked_for & _DATES else "no date"),
+            owner=owner or ("" if "owner" in asked_for else "everyone"),
+            due=due_words(self.papers, line) or ("" if asked_for & _DATES else "always"),
             trouble=_trouble(needs),
             state=f"{line.kind} · {'withdrawn' if line.withdrawn_at else line.state}",
         )

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 Named = tuple["UUID", str, str]
-"""Somebody on the list: their key, their name, and who they are, such as `social worker`."""
+"""Somebody on the list: their key, their name, and who they are, such as `social worker` or
+`Lena Carter, parent`. Words of either find them."""
 
 PLACEHOLDER = 200
 """Characters of the names in an empty field: more than any terminal is wide."""
@@ -110,7 +111,7 @@ class NameField(LineField):
             return ()
         whole = [one for one in self.people if one[1].casefold() == typed]
         return whole or [
-            one for one in self.people if f" {one[1].casefold()}".find(f" {typed}") >= 0
+            one for one in self.people if f" {typed}" in f" {one[1]} {one[2]}".casefold()
         ]
 
 

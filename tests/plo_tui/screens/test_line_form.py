@@ -48,7 +48,7 @@ async def test_a_line_is_written_with_its_findings_beside_it(desk: Desk, carter:
         assert "✗ Nobody here is called that" in beneath(app, "owner")
         await instead(pilot, "owner", "car")
         await pilot.pause()
-        assert "Ms Carter, parent" in beneath(app, "owner")
+        assert "Ms Carter, Lena Carter, parent" in beneath(app, "owner")
         await into(pilot, "due", "fri wk 3")
         assert "Fri 29 Jan 2027 · week 3 · working day" in beneath(app, "due")
         form.field("concern_id").focus_editor()
