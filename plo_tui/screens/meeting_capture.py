@@ -6,6 +6,7 @@ nothing; what the store refuses goes back to the composer with the words still i
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from agenda.captures import Capture as Captures
@@ -52,6 +53,9 @@ PRESENCES = {
 
 _ABOUT = {*PRESENCES, "advice", "break"}
 """The words that name somebody without saying that they speak."""
+
+_ITS_WORRY = re.compile(r"worry \d+\s*[:,.–-]?\s*(?=\S)", re.IGNORECASE)
+"""A worry named at the head of a paragraph, which stands beneath that worry in the minutes."""
 
 
 class Capturing:
@@ -140,16 +144,17 @@ class Capturing:
                 self.editing = entry
                 raise
             return "Changed."
+        concern = self._concern(item, kind, said.text)
         await self._take(
             minuting.add_entry,
             new_key(),
             self.papers.meeting.id,
             item.id,
-            said.text,
+            _beside_its_worry(said.text) if concern else said.text,
             kind,
             *speaker,
             verbatim=said.verbatim,
-            concern_id=self._concern(item, kind, said.text),
+            concern_id=concern,
         )
         return ""
 
@@ -267,3 +272,9 @@ class Capturing:
 
     def _names(self, keys: Iterable[UUID]) -> str:
         return " and ".join(self.papers.name(None, key) for key in keys)
+
+
+def _beside_its_worry(text: str) -> str:
+    """Return a paragraph without the worry it begins with: the minutes put it beneath it."""
+    named = _ITS_WORRY.match(text)
+    return text[named.end() :][:1].upper() + text[named.end() + 1 :] if named else text

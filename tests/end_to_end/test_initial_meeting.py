@@ -140,8 +140,8 @@ def test_paragraphs_are_numbered_and_name_who_speaks(held: Held) -> None:
         "Ms Marsh": "“I never left her on her own.”",
         "Mr Pike": "He wants to be told when Ruby is ill.",
         "Nadia Okoro": "Asks that Sam Price writes to Hart & Lane.",
-        "Ms Marsh · Agreed": "Worry 1: the kitchen was not clean.",
-        "Mr Pike · Disputed": "Worry 2: that he pushed her.",
+        "Ms Marsh · Agreed": "The kitchen was not clean.",
+        "Mr Pike · Disputed": "That he pushed her.",
     }.items():
         assert f"\t{speaker}: {words}" in said
     assert "Mr Pike: And he did not push her. He says she fell." in said

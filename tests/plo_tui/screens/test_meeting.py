@@ -157,6 +157,23 @@ async def test_two_quick_keys_tick_two_prompts_and_a_number_takes_its_tick_away(
         await until_shown(pilot, "No prompt 9.")
 
 
+async def test_what_is_said_of_a_worry_stands_beneath_it_without_its_number(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        async with meeting(live) as (screen, pilot):
+            await pilot.press("f8", "f8", "f8")
+            await until_shown(pilot, "4 Our worries")
+            await typed(pilot, screen, "/agreed lc: worry 1: the kitchen was not clean")
+            await typed(pilot, screen, "/disputed dc: Worry 2 he was not there")
+            await typed(pilot, screen, "/disputed dc: not what worry 2 says")
+        papers = await live.read_again()
+        first, second = (concern.id for concern in papers.concerns[:2])
+        assert [(one.concern_id, one.text) for one in papers.entries] == [
+            (first, "The kitchen was not clean"),
+            (second, "He was not there"),
+            (second, "not what worry 2 says"),
+        ]
+
+
 async def test_a_plan_line_is_captured_with_its_date_inside_the_window(tmp_path: Path) -> None:
     async with live_meeting(tmp_path) as live:
         async with meeting(live) as (screen, pilot):
