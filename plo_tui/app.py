@@ -31,6 +31,7 @@ class PloApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.animation_level = "none"  # calm to look at, and less to send over a slow line
         read_alt_keys_at_once()
         self._keys = KeysInTurn(self, super().on_event)
         self.set_keymap(keymap(desk.settings.keys))
