@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.events import Key
 
-PATIENCE = 1.0
+PATIENCE = 5.0
 """Seconds after which a key that is still being acted on holds the next ones no longer."""
 
 
