@@ -53,7 +53,7 @@ class PloApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Act on what the terminal sends: in a form, one key after the other."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._keys.take(event)
         else:
             await super().on_event(event)

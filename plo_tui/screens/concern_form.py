@@ -140,7 +140,7 @@ class ConcernForm(FormScreen[bool]):
         values = self.values("heading", "summary", "danger_statement", "since")
         if self.concern is None:
             await self._add(values)
-        else:
+        elif self._differs(self.concern, values):
             key, version = self.concern.id, self.concern.version
             done = await self.desk.do(change_concern, key, version, values, self._about())  # type: ignore[arg-type]
             self.papers.take(done.changed)
@@ -175,6 +175,12 @@ class ConcernForm(FormScreen[bool]):
                 record_reason, self.papers.case_id, LIMIT.key, key, reason, self.papers.meeting_id
             )
             self.papers.take(recorded.changed)
+
+    def _differs(self, concern: Concern, values: dict[str, str]) -> bool:
+        """Whether the worry itself changed: an example alone can be added at any time."""
+        about = {child.id for child in self.papers.concern_children(concern.id)}
+        ticked = set(self._about()) or {child.id for child in self.papers.children}
+        return about != ticked or any(getattr(concern, key) != said for key, said in values.items())
 
     def _about(self) -> list[UUID]:
         """Return the children that are ticked; none for all of them, and one born later too."""

@@ -9,9 +9,9 @@ from textual import on
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from agenda.meeting_facts import final_review, midway_review
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
+from plo_tui.screens.booking import named_dates
 from plo_tui.screens.keys_in_turn import settled
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.widgets.case_bar import Standing
@@ -258,11 +258,3 @@ class FormScreen(PloScreen[Result]):
 def heading(text: str) -> Static:
     """Return a heading between fields."""
     return Static(shown(text), classes="heading")
-
-
-def named_dates(papers: Papers) -> dict[str, date]:
-    """Return the dates of the reviews that are planned, by the names one types for them."""
-    reviews = {"midway": midway_review(papers), "final review": final_review(papers)}
-    return {
-        name: review.planned_on for name, review in reviews.items() if review and review.planned_on
-    }

@@ -11,6 +11,8 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING
 
+from textual.events import Paste
+
 from plo_tui.screens.base import PloScreen
 
 if TYPE_CHECKING:
@@ -38,13 +40,13 @@ async def settled(way: Iterable[DOMNode]) -> None:
 class KeysInTurn:
     """Holds keys back behind one that may move the cursor, until it has moved."""
 
-    def __init__(self, app: App[None], pass_on: Callable[[Key], Awaitable[None]]) -> None:
+    def __init__(self, app: App[None], pass_on: Callable[[Key | Paste], Awaitable[None]]) -> None:
         self._app = app
         self._pass_on = pass_on
-        self._held: deque[Key] | None = None
+        self._held: deque[Key | Paste] | None = None
 
-    async def take(self, key: Key) -> None:
-        """Pass a key on, or hold it until the one before it has been acted on."""
+    async def take(self, key: Key | Paste) -> None:
+        """Pass a key or a paste on, or hold it until the one before it has been acted on."""
         if self._held is not None:
             self._held.append(key)
             return
@@ -67,13 +69,15 @@ class KeysInTurn:
         finally:
             self._held = None
 
-    def _way(self, key: Key) -> list[DOMNode]:
+    def _way(self, key: Key | Paste) -> list[DOMNode]:
         """Return the nodes that a key goes through; none where it cannot move the cursor."""
         screen = self._app.screen
         if not isinstance(screen, PloScreen) or not screen.keys_in_turn:
             return []
         focused = screen.focused
-        if focused is None or focused.check_consume_key(key.key, key.character):
+        if focused is None or isinstance(key, Paste):
+            return []
+        if focused.check_consume_key(key.key, key.character):
             return []
         nodes = focused.ancestors_with_self
         return [*nodes[: nodes.index(screen) + 1], self._app]

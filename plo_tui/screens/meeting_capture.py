@@ -54,8 +54,8 @@ PRESENCES = {
 _ABOUT = {*PRESENCES, "advice", "break"}
 """The words that name somebody without saying that they speak."""
 
-_ITS_WORRY = re.compile(r"worry \d+\s*[:,.–-]?\s*(?=\S)", re.IGNORECASE)
-"""A worry named at the head of a paragraph, which stands beneath that worry in the minutes."""
+_ITS_WORRY = re.compile(r"worry (\d+)\s*[:,.–-]\s*(?=\S)", re.IGNORECASE)
+"""A worry named as the heading of a paragraph, `Worry 1: …`, not as a part of its sentence."""
 
 
 class Capturing:
@@ -150,7 +150,7 @@ class Capturing:
             new_key(),
             self.papers.meeting.id,
             item.id,
-            _beside_its_worry(said.text) if concern else said.text,
+            said.text if said.verbatim else self._beside(concern, said.text),
             kind,
             *speaker,
             verbatim=said.verbatim,
@@ -174,6 +174,14 @@ class Capturing:
             return named[0].id
         alone = self.papers.concerns if kind in (EntryKind.AGREED, EntryKind.DISPUTED) else []
         return alone[0].id if len(alone) == 1 else None
+
+    def _beside(self, concern_id: UUID | None, text: str) -> str:
+        """Return a paragraph without the worry it is headed by: the minutes put it beneath it."""
+        concern = self.papers.find("Concern", concern_id)
+        named = _ITS_WORRY.match(text)
+        if concern is None or named is None or int(named[1]) != concern.position:
+            return text
+        return text[named.end()].upper() + text[named.end() + 1 :]
 
     async def _line(self, said: Capture) -> str:
         key = new_key()
@@ -272,9 +280,3 @@ class Capturing:
 
     def _names(self, keys: Iterable[UUID]) -> str:
         return " and ".join(self.papers.name(None, key) for key in keys)
-
-
-def _beside_its_worry(text: str) -> str:
-    """Return a paragraph without the worry it begins with: the minutes put it beneath it."""
-    named = _ITS_WORRY.match(text)
-    return text[named.end() :][:1].upper() + text[named.end() + 1 :] if named else text

@@ -9,8 +9,8 @@ from textual import on
 from agenda.meeting_facts import final_review, midway_review
 from agenda.timetable import timetable
 from agenda.words import MeetingKind
-from plo_tui.screens.booking import book_review
-from plo_tui.screens.form import FormScreen, heading, named_dates
+from plo_tui.screens.booking import book_review, named_dates
+from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.meeting import withdraw_meeting
 from plo_tui.widgets.form_date import DateField, TimeField

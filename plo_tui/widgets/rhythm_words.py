@@ -31,7 +31,8 @@ _ONE = (
 )
 _RHYTHM = re.compile(_ONE, re.IGNORECASE)
 
-RHYTHM = rf"{_ONE}(?:\s+(?:and\s+)?{_ONE})*"
+# Nothing is given back once it is read: two ways to read one `and` would double with each.
+RHYTHM = rf"(?>{_ONE})(?:\s+(?:and\s+)?(?>{_ONE}))*+"
 """A pattern for words that say nothing but how often."""
 
 SESSIONS = rf"(?<![\w-]){_NUMBER}\s+(?:[a-z-]{{1,20}}\s+)?sessions?(?!\w)(?!\s+{_EACH}\s)"
@@ -39,7 +40,7 @@ SESSIONS = rf"(?<![\w-]){_NUMBER}\s+(?:[a-z-]{{1,20}}\s+)?sessions?(?!\w)(?!\s+{
 
 _SESSIONS = re.compile(SESSIONS, re.IGNORECASE)
 # After these, a number of sessions is not the whole number: `up to 6 sessions`.
-_NOT_WHOLE = re.compile(r"(?:about|around|least|most|or|than|to|–|-)\s*\Z", re.IGNORECASE)
+_NOT_WHOLE = re.compile(r"(?:about|and|around|least|most|or|than|to|x|×|–|-)\s*\Z", re.IGNORECASE)
 
 
 def rhythm_in(text: str) -> str:

@@ -53,3 +53,17 @@ def test_the_plainest_separator_wins() -> None:
 )
 def test_what_is_not_plain_is_left_whole(typed: str) -> None:
     assert what_follows(typed) == (typed, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The flat is found dirty, or we are not let in",
+        "The children are left alone, or we find drugs in the flat",
+        "Leo is hit, then left alone",
+        "if Lee drinks, or takes drugs",
+        "No drinking. If it continues, or he lies",
+    ],
+)
+def test_an_ordinary_or_is_no_consequence(line: str) -> None:
+    assert what_follows(line) == (line, "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from plo_tui.widgets.rhythm_words import rhythm_in, says_only_how_often, sessions_in
+from plo_tui.widgets.rhythm_words import RHYTHM, rhythm_in, says_only_how_often, sessions_in
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,9 @@ def test_what_does_not_say_how_often_is_left(text: str) -> None:
 )
 def test_a_number_of_sessions_is_never_guessed(text: str, number: int | None) -> None:
     assert sessions_in(text) == number
+
+
+def test_a_long_row_of_days_is_read_at_once() -> None:
+    days = "on mondays" + " and mondays" * 2000
+    assert re.fullmatch(RHYTHM, days, re.IGNORECASE)
+    assert re.fullmatch(RHYTHM, f"{days} x", re.IGNORECASE) is None

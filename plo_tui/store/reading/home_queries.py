@@ -23,6 +23,7 @@ coming AS MATERIALIZED (
     AND NOT EXISTS (
         SELECT 1 FROM preproceedings f JOIN meeting o ON o.episode_id = f.id
         WHERE f.case_id = c.id AND o.state <> 'concluded' AND o.withdrawn_at IS NULL
+        AND (o.state = 'live' OR o.planned_on IS NOT NULL)
         AND (o.state, coalesce(o.planned_on, ''), o.id)
             < (m.state, coalesce(m.planned_on, ''), m.id))
     ORDER BY m.state, m.planned_on, c.reference LIMIT :upto

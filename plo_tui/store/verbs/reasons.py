@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.concern_rules import LIMIT
 from agenda.records import (
     ExceptionalReason,
 )
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 def record_reason(
     work: Work, case_id: UUID, rule: str, about: UUID | None, reason: str, meeting_id: UUID | None
 ) -> None:
-    """Record why a `must` is passed; the name is the actor's."""
+    """Record why a `must` is passed; the name is the actor's.
+
+    Raises:
+        Refused: where the minutes it would stand in are approved. One for a worry more than the
+            policy's number never is: a new worry can always be recorded.
+    """
     work.case_id = case_id
-    if meeting_id:
-        refuse_if_approved(work, meeting_id)
-    elif episode := open_episode(work, case_id):
-        refuse_if_frozen(work, episode.id)
+    if rule != LIMIT.key:
+        _refuse_if_closed(work, case_id, meeting_id)
     work.add(
         ExceptionalReason(
             case_id=case_id,
@@ -37,3 +41,10 @@ def record_reason(
             at=work.at,
         )
     )
+
+
+def _refuse_if_closed(work: Work, case_id: UUID, meeting_id: UUID | None) -> None:
+    if meeting_id:
+        refuse_if_approved(work, meeting_id)
+    elif episode := open_episode(work, case_id):
+        refuse_if_frozen(work, episode.id)

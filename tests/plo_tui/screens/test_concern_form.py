@@ -41,6 +41,8 @@ async def test_examples_are_added_one_after_another(desk: Desk, carter: Carter) 
         (date(2026, 8, 4), "Left alone"),
         (date(2026, 5, 3), "No food"),
     ]
+    # The worry itself did not change: what an approval closes is not touched.
+    assert [row.version for row in carter.papers.concerns if row.id == carter.neglect] == [1]
     assert app.ended_with == [True]
 
 

@@ -54,6 +54,18 @@ async def test_letters_behind_tab_are_typed_in_the_next_field(tmp_path: Path) ->
             assert str(form.field("known_as").typed).endswith("Ms")
 
 
+async def test_a_paste_behind_tab_goes_into_the_next_field(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        form = PersonForm(live.desk, live.papers)
+        async with form_of_the_app(live, form) as pilot:
+            form.field("full_name").focus_editor()
+            await pilot.pause()
+            all_at_once(pilot, *"Jo", "tab")
+            pilot.app.post_message(events.Paste("Mr Hill"))
+            await until(pilot, lambda: str(form.field("known_as").typed).endswith("Mr Hill"))
+            assert form.field("full_name").typed == "Jo"
+
+
 async def test_letters_behind_a_choice_are_typed_in_the_field_it_brings_up(tmp_path: Path) -> None:
     async with live_meeting(tmp_path) as live:
         line = live.papers.plan[0]

@@ -163,14 +163,16 @@ async def test_what_is_said_of_a_worry_stands_beneath_it_without_its_number(tmp_
             await pilot.press("f8", "f8", "f8")
             await until_shown(pilot, "4 Our worries")
             await typed(pilot, screen, "/agreed lc: worry 1: the kitchen was not clean")
-            await typed(pilot, screen, "/disputed dc: Worry 2 he was not there")
-            await typed(pilot, screen, "/disputed dc: not what worry 2 says")
+            await typed(pilot, screen, "/disputed dc: Worry 2's date is wrong")
+            await typed(pilot, screen, '/agreed lc: "worry 1: yes"')
+            await typed(pilot, screen, "/disputed dc: worry 7: not what worry 2 says")
         papers = await live.read_again()
         first, second = (concern.id for concern in papers.concerns[:2])
         assert [(one.concern_id, one.text) for one in papers.entries] == [
             (first, "The kitchen was not clean"),
-            (second, "He was not there"),
-            (second, "not what worry 2 says"),
+            (second, "Worry 2's date is wrong"),
+            (first, "worry 1: yes"),
+            (second, "worry 7: not what worry 2 says"),
         ]
 
 

@@ -86,6 +86,15 @@ def test_running_meetings_first_then_by_the_next_date(made: House) -> None:
     assert [row.reference for row in listed(made)] == ["PLO-1", "SOON", "LATER", "NEVER"]
 
 
+def test_a_case_with_a_meeting_that_has_no_day_yet_stays_in_the_list(made: House) -> None:
+    made.conclude()
+    plan, episode, day = meeting.plan_meeting, made.keys.episode, MET_ON + timedelta(days=80)
+    made.store.do(plan, episode, new_key(), MeetingKind.MIDWAY, {})
+    assert len(listed(made)) == 1
+    made.store.do(plan, episode, new_key(), MeetingKind.FINAL, {"planned_on": day})
+    assert [row.next_on for row in listed(made)] == [day]
+
+
 def test_a_row_says_where_the_case_stands(made: House) -> None:
     [row] = listed(made)
     assert (row.stage, row.week, row.chair, row.children) == (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from made_store import MET_ON, House, house
 
+from agenda.concern_rules import LIMIT
 from agenda.minutes import fingerprint
 from agenda.records import Approval, Disclosure, MinutesVersion, new_key
 from agenda.words import (
@@ -273,6 +274,7 @@ def test_a_new_worry_can_be_recorded_at_any_time(made: House) -> None:
     seen, worry = both(made), new_key()
     made.store.do(concerns.add_concern, made.keys.episode, worry, {"heading": "Injury"})
     made.store.do(concerns.add_example, worry, MET_ON, "A burn that nobody can explain.")
+    made.store.do(reasons.record_reason, made.keys.case, LIMIT.key, worry, "New today.", None)
     assert made.edition().fingerprint == seen
     assert made.papers().concerns[-1].heading == "Injury"
 
