@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda import date_rules, people_rules, plan_rules
+from agenda import date_rules, people_rules, plan_rules, progress_rules
 from agenda.concern_rules import concern_findings
 from agenda.coverage import begun, not_covered
 from agenda.finding import Level
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 _LEVELS = tuple(Level)
 _SAY_WHAT_IS_OPEN = frozenset(
-    {plan_rules.UNDECIDED, plan_rules.PARENTING_ASSESSMENT, date_rules.FINAL, people_rules.CHOICE}
+    {
+        plan_rules.UNDECIDED,
+        plan_rules.PARENTING_ASSESSMENT,
+        progress_rules.OUTCOME,
+        date_rules.FINAL,
+        people_rules.CHOICE,
+    }
 )
 """Rules that name what an item waits for: one reason then passes both, not two."""
 
@@ -63,6 +69,7 @@ def _all(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
         *concern_findings(papers),
         *(found for line in papers.plan for found in smart_findings(line, papers, days)),
         *plan_rules.plan_findings(papers),
+        *progress_rules.progress_findings(papers),
         *date_rules.date_findings(papers, days, today),
     ]
     told = {one.place for one in found if one.rule in _SAY_WHAT_IS_OPEN}

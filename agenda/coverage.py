@@ -1,7 +1,7 @@
 """Which items of the agenda are covered: everything they capture has been recorded.
 
 What each capture waits for is told in `agenda.captures`; here it is asked of the records. The
-four captures of a review that write no record of their own yet are covered by a minuted
+three captures of a review that write no record of their own yet are covered by a minuted
 paragraph. An item the chair has not come to is never covered, whatever was drafted before.
 """
 
@@ -20,6 +20,7 @@ from agenda.minuting_words import in_a_row
 from agenda.passing import with_reasons
 from agenda.people_rules import advice_of_today, needs_choice
 from agenda.plan_rules import has_parenting_assessment
+from agenda.progress_rules import lines_to_review
 from agenda.words import (
     KEPT_OUT,
     EntryKind,
@@ -229,6 +230,14 @@ def _plan(_item: records.Item, _sheet_item: SheetItem, said: _Said) -> str:
     return "" if lines else "Agree a line of the plan."
 
 
+def _outcomes(item: records.Item, sheet_item: SheetItem, said: _Said) -> str:
+    owed = lines_to_review(said.papers)
+    silent = [str(line.number) for line in owed if said.papers.outcome(line.id) is None]
+    if silent:
+        return f"Say what became of line {in_a_row(silent)}."
+    return "" if owed else _paragraph(item, sheet_item, said)
+
+
 def _advice_break(_item: records.Item, _sheet_item: SheetItem, said: _Said) -> str:
     answered = {row.person_id for row in said.papers.advice_breaks if row.taken is not None}
     silent = [one.known_as for one in parents_here(said.papers) if one.id not in answered]
@@ -265,7 +274,7 @@ _WAITS_FOR: Mapping[Capture, Callable[[records.Item, SheetItem, _Said], str]] = 
     Capture.ADVICE_BREAK: _advice_break,
     Capture.BOTTOM_LINE: _bottom_line,
     Capture.DATES: _dates,
-    Capture.OUTCOMES: _paragraph,
+    Capture.OUTCOMES: _outcomes,
     Capture.REPORTS: _paragraph,
     Capture.TRAJECTORY: _paragraph,
     Capture.DECISION: _paragraph,

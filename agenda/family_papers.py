@@ -128,6 +128,16 @@ class FamilyPapers(Shelves):
         ]
         return sorted(rows, key=lambda row: order.get(row.person_id, len(order)))
 
+    def progress(self, line_id: UUID) -> list[records.Progress]:
+        """Return what reviews found of a line, the latest last."""
+        rows = self._sorted("Progress", attrgetter("on", "id"))
+        return [row for row in rows if row.line_id == line_id]
+
+    def outcome(self, line_id: UUID) -> records.Progress | None:
+        """Return what this meeting found of a line; None where it has not said."""
+        found = [row for row in self.progress(line_id) if row.meeting_id == self.meeting_id]
+        return found[-1] if found else None
+
     @property
     def family_offer(self) -> records.FamilyOffer | None:
         """The latest record of the offer of family group decision making."""

@@ -13,15 +13,13 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agenda.minuted_plan import MinutedLine
 from agenda.words import (
     AdviceChoice,
     Attending,
     EntryKind,
-    LineKind,
-    LineState,
     MeetingKind,
     OfferAnswer,
-    ParentAnswer,
     YesNo,
 )
 
@@ -165,48 +163,6 @@ class MinutedConsent:
     purpose: str
     answer: YesNo
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class MinutedAnswer:
-    """A parent's own answer to a line."""
-
-    name: str
-    answer: ParentAnswer
-    conditions: str
-
-
-@dataclass(frozen=True, slots=True)
-class MinutedLine:
-    """A line of the plan as the meeting left it."""
-
-    number: int
-    kind: LineKind
-    state: LineState
-    what: str
-    parts: tuple[str, ...]
-    owner: str
-    owner_is_ours: bool
-    """Whether the authority itself does it."""
-    helper: str
-    support: str
-    measure: str
-    child_benefit: str
-    starts: date | None
-    due: date | None
-    due_week: int | None
-    rhythm: str
-    until: date | None
-    sessions: int | None
-    consequence: str
-    contingency: str
-    concern: int | None
-    children: tuple[str, ...]
-    goal: str
-    drafted_as: str
-    exception: str
-    """The recorded reason and name for a date past the window; empty where inside it."""
-    answers: tuple[MinutedAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.minutes import MinutedAnswer, MinutedLine
+from agenda.minuted_plan import MinutedAnswer, MinutedLine, MinutedOutcome
 from agenda.smart import PAST_WINDOW
 
 if TYPE_CHECKING:
@@ -44,8 +44,19 @@ def lines_of(papers: Papers, window: Window) -> tuple[MinutedLine, ...]:
             drafted_as=line.drafted_as,
             exception=_exception(papers, line),
             answers=_answers(papers, line),
+            outcome=_outcome(papers, line),
         )
         for line in papers.plan
+    )
+
+
+def _outcome(papers: Papers, line: records.PlanLine) -> MinutedOutcome | None:
+    """Return what this meeting found of a line, and only this meeting."""
+    found = papers.outcome(line.id)
+    if found is None:
+        return None
+    return MinutedOutcome(
+        found.outcome, found.evidence, found.why, found.help_came, found.help_note
     )
 
 

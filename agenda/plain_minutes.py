@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from agenda.minuted_plan import MinutedLine
     from agenda.minutes import (
         MinutedAdvice,
         MinutedChild,
         MinutedConcern,
-        MinutedLine,
         MinutedNetwork,
         MinutedSitting,
         Minutes,
@@ -69,6 +69,7 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
             for row in minutes.consents
         ),
     )
+    yield "What became of the plan", filter(None, map(_outcome, minutes.plan))
     for line in minutes.plan:
         yield f"Plan, line {line.number}: {line.kind}, {line.state}", _plan_line(line)
     yield "Consequences explained", map(_paragraph, minutes.consequences)
@@ -198,3 +199,18 @@ def _line_of(*facts: str) -> str:
 
 def _dated(what: str, day: date | None) -> str:
     return f"{what} {day_text(day)}".strip() if day else ""
+
+
+def _outcome(line: MinutedLine) -> str:
+    """What a review found of a line; nothing where it found nothing."""
+    if line.outcome is None:
+        return ""
+    found = line.outcome
+    help_came = f"our help: {found.help_came}" if found.help_came else ""
+    why = f"what stopped it: {found.why}" if found.why else ""
+    return _line_of(
+        f"Line {line.number}, {line.what}: {found.outcome}",
+        found.evidence,
+        why,
+        " ".join(filter(None, (help_came, found.help_note))),
+    )

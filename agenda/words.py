@@ -177,6 +177,24 @@ class LineState(StrEnum):
     DROPPED = "dropped"
 
 
+class LineOutcome(StrEnum):
+    """What became of a line, as a review finds it."""
+
+    DONE = "done"
+    PARTLY = "partly done"
+    NOT_STARTED = "not started"
+    NOT_NEEDED = "no longer needed"
+
+
+class HelpCame(StrEnum):
+    """Whether the help we promised with a line came."""
+
+    ON_TIME = "on time"
+    LATE = "late"
+    NOT_AT_ALL = "it did not come"
+    NONE_PROMISED = "none was promised"
+
+
 class ParentAnswer(StrEnum):
     """A parent's own answer to one line of the plan."""
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agenda.edition import Edition
-    from agenda.minutes import MinutedAnswer, MinutedDate, MinutedLine, Minutes
+    from agenda.minuted_plan import MinutedAnswer, MinutedLine
+    from agenda.minutes import MinutedDate, Minutes
 
 _TEXT = "PLOFamilyText"
 _PART = "PLOFamilyPart"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.words import MinutesState, OfferAnswer
 from exports.approval import FAIR_RECORD, approval, circulation, dates, reasons
 from exports.document import Paper, made
+from exports.outcomes_table import outcomes
 from exports.plan_table import assessments, bottom_line, plan
 from exports.problems import NotApproved
 from exports.safe_file import write_whole
@@ -67,6 +68,7 @@ def _content(edition: Edition) -> str:
             sections("What was said", minutes.sections),
             sections("Views", minutes.views),
             _network(minutes.network),
+            outcomes(minutes.plan),
             assessments(minutes.plan, minutes.consents),
             plan(minutes.plan),
             bottom_line(minutes.plan, minutes.consequences),

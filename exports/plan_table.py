@@ -11,7 +11,8 @@ from exports.wordml import cell, heading, labelled, lead_in, lettered, paragraph
 from exports.words import listed, sentence, when
 
 if TYPE_CHECKING:
-    from agenda.minutes import MinutedAnswer, MinutedConsent, MinutedLine, Paragraph
+    from agenda.minuted_plan import MinutedAnswer, MinutedLine
+    from agenda.minutes import MinutedConsent, Paragraph
 
 _TEXT = "PLOTableText"
 _PART = "PLOTablePart"

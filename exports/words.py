@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from agenda.minutes import MinutedLine
+    from agenda.minuted_plan import MinutedLine
 
 
 def short_date(day: date) -> str:

@@ -37,6 +37,7 @@ from agenda.records.plan import (
     PlanLine,
     PlanLineChild,
     PlanPart,
+    Progress,
 )
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "PlanLineChild",
     "PlanPart",
     "PreProceedings",
+    "Progress",
     "PromptAsked",
     "ProtectionGoal",
     "Record",

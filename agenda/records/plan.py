@@ -11,7 +11,9 @@ from sqlmodel import Field
 from agenda.records.base import Record, closed_list
 from agenda.words import (
     ConsentPurpose,
+    HelpCame,
     LineKind,
+    LineOutcome,
     LineState,
     OfferAnswer,
     ParentAnswer,
@@ -87,6 +89,8 @@ class PlanLine(Record, table=True):
     drafted_as: str = ""
     """The words it was drafted in, once the meeting amended them."""
     decided_in: UUID | None = Field(default=None, foreign_key="meeting.id")
+    added_in: UUID | None = Field(default=None, foreign_key="meeting.id")
+    """The meeting it was added in; None where it was drafted before one."""
 
 
 class PlanPart(Record, table=True):
@@ -112,6 +116,26 @@ class LineAnswer(Record, table=True):
     person_id: UUID = Field(foreign_key="person.id")
     answer: ParentAnswer = Field(sa_type=closed_list(ParentAnswer))
     conditions: str = ""
+
+
+class Progress(Record, table=True):
+    """What became of a line by a day: its outcome, the evidence, and whether our help came.
+
+    A dated row of its own, so that what was approved about the line before stays as it was.
+    """
+
+    line_id: UUID = Field(foreign_key="planline.id", index=True)
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True)
+    """The review that found it."""
+    on: date
+    """The day it was found: that of the review's sitting."""
+    outcome: LineOutcome = Field(sa_type=closed_list(LineOutcome))
+    evidence: str = ""
+    """How we know: who saw what, and when."""
+    why: str = ""
+    """What stopped it, where it is not all done."""
+    help_came: HelpCame | None = Field(default=None, sa_type=closed_list(HelpCame))
+    help_note: str = ""
 
 
 class FamilyOffer(Record, table=True):

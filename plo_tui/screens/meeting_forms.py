@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 
 from agenda.captures import Capture as Captures
+from agenda.progress_rules import lines_to_review
 from agenda.words import LineKind, LineState
 from plo_tui.screens.meeting_frame import MeetingFrame
 from plo_tui.widgets.dates_list import DatesList
@@ -91,6 +92,7 @@ class MeetingForms(MeetingFrame):
             Captures.ADVICE: self.action_people,
             Captures.NETWORK: self._network,
             Captures.ASSESSMENTS: self._consents,
+            Captures.OUTCOMES: self._outcomes,
             Captures.PLAN: self.action_edit_plan_line,
             Captures.ADVICE_BREAK: self.action_advice_break,
             Captures.BOTTOM_LINE: self._bottom_line,
@@ -100,6 +102,19 @@ class MeetingForms(MeetingFrame):
                 action()
                 return
         self.say("This item is recorded by typing: /view, /agreed, /disputed or plain words.")
+
+    def _outcomes(self) -> None:
+        from plo_tui.screens.outcome_form import OutcomeForm, next_without_outcome
+
+        shown = self.query_one(PlanList)
+        option = shown.highlighted_option if shown.has_focus else None
+        owed = lines_to_review(self.papers)
+        chosen = next((line for line in owed if option and str(line.id) == option.id), None)
+        line = chosen or next_without_outcome(self.papers) or next(iter(owed), None)
+        if line is None:
+            self.say("No line of the plan was agreed before this review.")
+        else:
+            self.open_form(OutcomeForm(self.desk, self.papers, line.id))
 
     def _network(self) -> None:
         from plo_tui.screens.network_form import NetworkForm

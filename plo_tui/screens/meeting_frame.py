@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 PANELS = ("plan", "people", "dates", "todo")
 _TITLES = {"plan": "Plan", "people": "People", "dates": "Dates", "todo": "To do"}
 _DRAWS_AGENDA = frozenset({"Item", "PromptAsked", "Meeting", "Sitting"})
-_DRAWS_PLAN = frozenset({"PlanLine", "PlanPart", "PlanLineChild", "LineAnswer", "Concern"})
+_DRAWS_PLAN = {"PlanLine", "PlanPart", "PlanLineChild", "LineAnswer", "Progress", "Concern"}
 _DRAWS_PEOPLE = frozenset({"Attendance", "Advice", "AdviceBreak", "Person", "Representation"})
 TICK = 5.0
 """Seconds between two looks at the clock."""

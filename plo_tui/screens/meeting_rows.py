@@ -129,10 +129,17 @@ def plan_rows(papers: Papers, findings: Iterable[Finding]) -> list[PlanRow]:
                     f"{_initials(papers, row)} {_ANSWERS[row.answer]}"
                     for row in papers.answers(line.id)
                 ),
-                state="" if line.state is LineState.DRAFT else line.state.value,
+                state=_state(papers, line),
             )
         )
     return rows
+
+
+def _state(papers: Papers, line: records.PlanLine) -> str:
+    """What this review found of a line, or what a meeting did with it; nothing for a draft."""
+    if found := papers.outcome(line.id):
+        return found.outcome.value
+    return "" if line.state is LineState.DRAFT else line.state.value
 
 
 def _initials(papers: Papers, answer: records.LineAnswer) -> str:

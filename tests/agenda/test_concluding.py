@@ -124,7 +124,8 @@ def test_each_rule_speaks_when_its_thing_is_missing(
 
 
 def test_every_rule_has_its_case_here_or_in_the_plans_tests() -> None:
-    assert {rule for rule, _ in BREAKS} == set(RULES) - {"plan.support"}
+    of_reviews = {rule for rule in RULES if rule.startswith("review.")}
+    assert {rule for rule, _ in BREAKS} == set(RULES) - {"plan.support"} - of_reviews
 
 
 def test_every_must_is_passed_by_a_reason_about_its_record_and_only_then() -> None:

@@ -6,17 +6,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from agenda.edition import Edition, GivenApproval
+from agenda.minuted_plan import MinutedAnswer, MinutedLine
 from agenda.minutes import (
     Attendee,
     MinutedAdvice,
-    MinutedAnswer,
     MinutedBreak,
     MinutedChild,
     MinutedConcern,
     MinutedConsent,
     MinutedDate,
     MinutedHelp,
-    MinutedLine,
     MinutedNetwork,
     MinutedSitting,
     Minutes,

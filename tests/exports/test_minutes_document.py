@@ -20,8 +20,9 @@ from carter_family import (
 )
 from docx_reader import WordFile
 
+from agenda.minuted_plan import MinutedOutcome
 from agenda.minutes import Section
-from agenda.words import MinutesState
+from agenda.words import HelpCame, LineOutcome, MinutesState
 from exports.minutes import write_minutes
 from exports.problems import NotApproved
 
@@ -358,3 +359,32 @@ def test_draft_edition_has_no_approval_in_it(tmp_path: Path) -> None:
     document = written(DRAFT, tmp_path)
     assert document.section("Approval").count("Not yet approved") == 2
     assert "Version 1 · DRAFT – not approved" in document.headers[0]
+
+
+def test_a_review_prints_what_became_of_each_line(tmp_path: Path) -> None:
+    found = MinutedOutcome(
+        LineOutcome.PARTLY, "Sam saw three rooms", "No skip came", HelpCame.LATE, "In week 7"
+    )
+    plain = MinutedOutcome(LineOutcome.DONE, "", "", None, "")
+    lines = (
+        line(1, "Clear the stairs", outcome=found),
+        line(2, "Fit a gate", outcome=plain),
+        line(3, "New today"),
+    )
+    document = written(edition_of(replace(MINUTES, plan=lines)), tmp_path)
+    assert "What became of the plan" in document.text
+    [table] = [table for table in document.tables if table[0][2:3] == ["Outcome"]]
+    assert table[1:] == [
+        [
+            "1",
+            "Clear the stairs\nMs Leanne Carter",
+            "Partly done",
+            "Sam saw three rooms\nWhat stopped it: No skip came",
+            "Late\nIn week 7",
+        ],
+        ["2", "Fit a gate\nMs Leanne Carter", "Done", "Not recorded", "Not recorded"],
+    ]
+
+
+def test_an_initial_meeting_says_nothing_of_outcomes(approved: WordFile) -> None:
+    assert "What became of the plan" not in approved.text

@@ -48,6 +48,7 @@ def read_papers(
         select(r.PlanLine).where(col(r.PlanLine.episode_id).in_(episodes)),
         select(r.PlanPart).where(col(r.PlanPart.line_id).in_(lines)),
         select(r.PlanLineChild).where(col(r.PlanLineChild.line_id).in_(lines)),
+        select(r.Progress).where(col(r.Progress.line_id).in_(lines)),
         select(r.FamilyOffer).where(col(r.FamilyOffer.episode_id).in_(episodes)),
         select(r.NetworkHelp).where(col(r.NetworkHelp.episode_id).in_(episodes)),
         select(r.Meeting).where(col(r.Meeting.episode_id).in_(episodes)),

@@ -77,7 +77,14 @@ def add_line(
     values["what"] = paragraph(values.get("what", ""), "what", called="what is to happen")
     number = next_number(work, PlanLine, PlanLine.episode_id == episode_id, "number")
     work.add(
-        PlanLine(id=line_id, episode_id=episode_id, number=number, decided_in=meeting_id, **values)
+        PlanLine(
+            id=line_id,
+            episode_id=episode_id,
+            number=number,
+            decided_in=meeting_id,
+            added_in=meeting_id,
+            **values,
+        )
     )
     _parts(work, line_id, parts)
     work.add(*(PlanLineChild(line_id=line_id, child_id=child) for child in children))

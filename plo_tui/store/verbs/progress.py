@@ -1,0 +1,65 @@
+"""Verbs on progress: what a review finds of each line of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+
+from agenda.london import london_date
+from agenda.records import PlanLine, Progress
+from agenda.words import HelpCame, LineOutcome, LineState, MeetingKind
+from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.words import within_length
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from plo_tui.store.work import Work
+
+
+def record_outcome(
+    work: Work,
+    line_id: UUID,
+    meeting_id: UUID,
+    outcome: LineOutcome,
+    *,
+    evidence: str = "",
+    why: str = "",
+    help_came: HelpCame | None = None,
+    help_note: str = "",
+) -> None:
+    """Record what a review found of a line, in the place of what it found before.
+
+    What is not yet said, such as the evidence, is a finding: it stops nothing here.
+
+    Raises:
+        Refused: in an initial meeting, for a dropped line, or once the minutes are approved.
+    """
+    meeting = work.in_case_of(meeting_id)
+    refuse_if_approved(work, meeting_id)
+    if meeting.kind is MeetingKind.INITIAL:
+        raise Refused("A review says what became of a line; this is the initial meeting.")
+    if work.get(PlanLine, line_id).state is LineState.DROPPED:
+        raise Refused("This line was dropped: bring it back before saying what became of it.")
+    values: dict[str, Any] = {
+        "outcome": LineOutcome(outcome),
+        "evidence": evidence.strip(),
+        "why": why.strip(),
+        "help_came": HelpCame(help_came) if help_came else None,
+        "help_note": help_note.strip(),
+    }
+    within_length(values)
+    earlier = work.session.exec(
+        select(Progress).where(
+            Progress.line_id == line_id,
+            Progress.meeting_id == meeting_id,
+            col(Progress.withdrawn_at).is_(None),
+        )
+    ).first()
+    if earlier:
+        work.change(Progress, earlier.id, None, **values)
+    else:
+        on = london_date(work.at)
+        work.add(Progress(line_id=line_id, meeting_id=meeting_id, on=on, **values))
