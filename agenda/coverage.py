@@ -20,7 +20,7 @@ from agenda.minuting_words import in_a_row
 from agenda.passing import with_reasons
 from agenda.people_rules import advice_of_today, needs_choice
 from agenda.plan_rules import has_parenting_assessment
-from agenda.progress_rules import lines_to_review
+from agenda.progress_rules import lines_to_review, lines_without_outcome
 from agenda.words import (
     KEPT_OUT,
     EntryKind,
@@ -231,11 +231,9 @@ def _plan(_item: records.Item, _sheet_item: SheetItem, said: _Said) -> str:
 
 
 def _outcomes(item: records.Item, sheet_item: SheetItem, said: _Said) -> str:
-    owed = lines_to_review(said.papers)
-    silent = [str(line.number) for line in owed if said.papers.outcome(line.id) is None]
-    if silent:
+    if silent := [str(line.number) for line in lines_without_outcome(said.papers)]:
         return f"Say what became of line {in_a_row(silent)}."
-    return "" if owed else _paragraph(item, sheet_item, said)
+    return "" if lines_to_review(said.papers) else _paragraph(item, sheet_item, said)
 
 
 def _advice_break(_item: records.Item, _sheet_item: SheetItem, said: _Said) -> str:

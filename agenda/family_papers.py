@@ -87,6 +87,10 @@ class FamilyPapers(Shelves):
             return str(person.known_as)
         return ""
 
+    def staff_or_person(self, key: UUID | None) -> tuple[UUID | None, UUID | None]:
+        """Return a key as (staff, person): one of them is None, and both where there is none."""
+        return (key, None) if self.find("Staff", key) else (None, key)
+
     # --- concerns and plan
 
     @property

@@ -59,6 +59,11 @@ def lines_to_review(papers: Papers) -> list[records.PlanLine]:
     ]
 
 
+def lines_without_outcome(papers: Papers) -> list[records.PlanLine]:
+    """Return the lines that this review has still to say the outcome of, by number."""
+    return [line for line in lines_to_review(papers) if papers.outcome(line.id) is None]
+
+
 def progress_findings(papers: Papers) -> list[Finding]:
     """Return what a review has not yet said of the lines from before; nothing elsewhere."""
     place = place_of(papers, Capture.OUTCOMES)

@@ -34,11 +34,10 @@ def outcomes(lines: tuple[MinutedLine, ...]) -> str:
 
 
 def _row(line: MinutedLine, found: MinutedOutcome) -> tuple[str, ...]:
-    evidence = cell(found.evidence) if found.evidence else cell("Not recorded")
     return (
         cell(str(line.number)),
         paragraph(_TEXT, run(line.what, bold=True)) + paragraph(_TEXT, run(line.owner)),
         cell(sentence(found.outcome)),
-        evidence + labelled("What stopped it", found.why, _TEXT),
+        cell(found.evidence or "Not recorded") + labelled("What stopped it", found.why, _TEXT),
         cell(sentence(found.help_came) if found.help_came else "Not recorded", found.help_note),
     )

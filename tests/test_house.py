@@ -24,7 +24,7 @@ LONGER_FILES: dict[str, int] = {}
 # Written so that they do not find themselves.
 REGISTRY_ADDRESS = re.compile(
     r"pypi\.(org|python)|pythonhosted\.org|npmjs\.(org|com)|(deb|security)\.debian\.org"
-    r"|[-]-(extra-)?index-url|[-]-find-links",
+    r"|--(extra-)?index[-]url|--find[-]links",
     re.IGNORECASE,
 )
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(work|root|opt)/")

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
 from plo_tui.screens.booking import named_dates
-from plo_tui.screens.keys_in_turn import settled
+from plo_tui.screens.keys_in_turn import settled, way_up
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.form_date import DateField
@@ -187,8 +187,7 @@ class FormScreen(PloScreen[Result]):
 
         The app acts on a key that saves at once, and so before letters typed just before it.
         """
-        way = self.focused.ancestors_with_self if self.focused else [self]
-        await settled(way[: way.index(self) + 1])
+        await settled(way_up(self))
 
     async def save_and_stay(self) -> bool:
         """Save without leaving; whether it was saved. Leaving later ends with what was saved."""

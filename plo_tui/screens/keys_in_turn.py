@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Paste
 
@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.dom import DOMNode
     from textual.events import Key
+    from textual.screen import Screen
 
 PATIENCE = 5.0
 """Seconds after which a key that is still being acted on holds the next ones no longer."""
+
+
+def way_up(screen: Screen[Any]) -> list[DOMNode]:
+    """Return the nodes that a key goes through: from the one with the focus up to the screen."""
+    nodes = (screen.focused or screen).ancestors_with_self
+    return nodes[: nodes.index(screen) + 1]
 
 
 async def settled(way: Iterable[DOMNode]) -> None:
@@ -79,8 +86,7 @@ class KeysInTurn:
             return []
         if focused.check_consume_key(key.key, key.character):
             return []
-        nodes = focused.ancestors_with_self
-        return [*nodes[: nodes.index(screen) + 1], self._app]
+        return [*way_up(screen), self._app]
 
     async def _acted_on(self, way: list[DOMNode]) -> None:
         """Wait until a key has gone its way, and what it shows or hides is so."""

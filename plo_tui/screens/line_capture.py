@@ -43,8 +43,8 @@ def line_values(said: Capture, papers: Papers, read_day: Callable[[str], date]) 
         "consequence": fields.consequence,
     }
     if fields.owner:
-        ours = papers.find("Staff", fields.owner)
-        values["owner_staff_id" if ours else "owner_person_id"] = fields.owner
+        owner = papers.staff_or_person(fields.owner)
+        values["owner_staff_id"], values["owner_person_id"] = owner
     if fields.by:
         values["due"] = read_day(fields.by)
     if fields.until:

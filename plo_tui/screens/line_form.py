@@ -214,10 +214,8 @@ class LineForm(FormScreen[bool]):
         values.pop("parts", None)
         values.pop("children", None)
         if "owner" in values:
-            owner = values.pop("owner")
-            of_staff = self.papers.find("Staff", owner) is not None
-            values["owner_staff_id"] = owner if of_staff else None
-            values["owner_person_id"] = None if of_staff else owner
+            owner = self.papers.staff_or_person(values.pop("owner"))
+            values["owner_staff_id"], values["owner_person_id"] = owner
         return cast("LineValues", values)
 
     def _parts(self) -> list[str]:

@@ -76,10 +76,6 @@ class Capturing:
         self.begun_under: UUID | None = None
         self.changed: list[Any] = []
 
-    def who(self, key: UUID) -> tuple[UUID | None, UUID | None]:
-        """Return a key as (staff, person)."""
-        return (key, None) if self.papers.find("Staff", key) else (None, key)
-
     def speaker_name(self) -> str:
         """Return who speaks, as the minutes call them; empty for nobody."""
         return self.papers.name(*self.speaker)
@@ -92,7 +88,7 @@ class Capturing:
         """
         self.changed = []
         if said.speaker_key and said.word not in _ABOUT:
-            self.speaker = self.who(said.speaker_key)
+            self.speaker = self.papers.staff_or_person(said.speaker_key)
         if said.word == "":
             return f"{self.speaker_name()} speaks."
         if said.word in ENTRIES:
@@ -123,7 +119,7 @@ class Capturing:
         speaker = self.speaker
         if kind in (EntryKind.ASIDE, EntryKind.DOCUMENT, EntryKind.CONSEQUENCE):
             # Written by us, about nobody's words, unless the line itself names a speaker.
-            speaker = self.who(said.speaker_key) if said.speaker_key else (None, None)
+            speaker = self.papers.staff_or_person(said.speaker_key)
         if self.editing:
             entry, self.editing = self.editing, None
             if said.word == "note":
@@ -198,13 +194,11 @@ class Capturing:
         return understood(line, self.papers, self.desk.days) if line else ""
 
     async def _presence(self, said: Capture) -> str:
-        for key in said.mentions:
-            staff, person = self.who(key)
-            await self._take(
-                meeting.set_presence, self.papers.meeting.id, PRESENCES[said.word], staff, person
-            )
-        names = ", ".join(self.papers.name(*self.who(key)) for key in said.mentions)
-        return f"{names}: {PRESENCES[said.word]}."
+        presence, names = PRESENCES[said.word], []
+        for who in map(self.papers.staff_or_person, said.mentions):
+            await self._take(meeting.set_presence, self.papers.meeting.id, presence, *who)
+            names.append(self.papers.name(*who))
+        return f"{', '.join(names)}: {presence}."
 
     async def _advice(self, said: Capture) -> str:
         parents = {parent.id for parent in self.papers.parents}

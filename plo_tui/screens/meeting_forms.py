@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 
 from agenda.captures import Capture as Captures
-from agenda.progress_rules import lines_to_review
+from agenda.progress_rules import lines_to_review, lines_without_outcome
 from agenda.words import LineKind, LineState
 from plo_tui.screens.meeting_frame import MeetingFrame
 from plo_tui.widgets.dates_list import DatesList
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from textual.screen import Screen
+
+    from agenda import records
 
 
 class MeetingForms(MeetingFrame):
@@ -56,11 +58,10 @@ class MeetingForms(MeetingFrame):
 
     def action_edit_plan_line(self) -> None:
         """Open the line under the cursor, or the next one the meeting has not decided."""
-        shown = self.query_one(PlanList)
-        option = shown.highlighted_option if shown.has_focus else None
         undecided = [row for row in self.papers.plan if row.state is LineState.DRAFT]
-        chosen = next((r for r in self.papers.plan if option and str(r.id) == option.id), None)
-        line = chosen or next(iter(undecided or self.papers.plan), None)
+        line = self._under_cursor(self.papers.plan) or next(
+            iter(undecided or self.papers.plan), None
+        )
         if line is None:
             self.say("The plan has no line yet: ctrl+l adds one.")
         else:
@@ -104,17 +105,21 @@ class MeetingForms(MeetingFrame):
         self.say("This item is recorded by typing: /view, /agreed, /disputed or plain words.")
 
     def _outcomes(self) -> None:
-        from plo_tui.screens.outcome_form import OutcomeForm, next_without_outcome
+        from plo_tui.screens.outcome_form import OutcomeForm
 
-        shown = self.query_one(PlanList)
-        option = shown.highlighted_option if shown.has_focus else None
         owed = lines_to_review(self.papers)
-        chosen = next((line for line in owed if option and str(line.id) == option.id), None)
-        line = chosen or next_without_outcome(self.papers) or next(iter(owed), None)
+        following = lines_without_outcome(self.papers) or owed
+        line = self._under_cursor(owed) or next(iter(following), None)
         if line is None:
             self.say("No line of the plan was agreed before this review.")
         else:
             self.open_form(OutcomeForm(self.desk, self.papers, line.id))
+
+    def _under_cursor(self, lines: list[records.PlanLine]) -> records.PlanLine | None:
+        """Return the line under the cursor of the plan at the side, where the cursor is there."""
+        shown = self.query_one(PlanList)
+        option = shown.highlighted_option if shown.has_focus else None
+        return next((line for line in lines if option and str(line.id) == option.id), None)
 
     def _network(self) -> None:
         from plo_tui.screens.network_form import NetworkForm

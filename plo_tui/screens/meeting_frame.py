@@ -123,7 +123,7 @@ class MeetingFrame(PloScreen[None]):
         if left is None or not left.text:
             return
         if left.speaker:
-            self.capturing.speaker = self.capturing.who(UUID(left.speaker))
+            self.capturing.speaker = self.papers.staff_or_person(UUID(left.speaker))
         self.capturing.editing = self.papers.find("Entry", left.editing_id)
         self.capturing.begun_under = left.item_id
         before = left.text[: left.cursor]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from agenda.progress_rules import lines_to_review
+from agenda.progress_rules import lines_without_outcome
 from agenda.words import HelpCame, LineOutcome
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
@@ -36,7 +36,7 @@ class OutcomeForm(FormScreen[bool]):
 
     def begin_next(self) -> None:
         """Go on with the next line that nothing was said of yet, or with the same one."""
-        self._show_line(next_without_outcome(self.papers) or self.line)
+        self._show_line(next(iter(lines_without_outcome(self.papers)), self.line))
 
     def fields(self) -> Iterator[Widget]:
         """Ask for the outcome first: for most lines the rest follows from it."""
@@ -91,12 +91,4 @@ class OutcomeForm(FormScreen[bool]):
         support = f" We promised: {line.support}." if line.support else ""
         measure = f" To be known by: {line.measure}." if line.measure else ""
         self.lead = f"{line.what} ({owner or 'nobody named'}).{measure}{support}"
-        self.can_add_another = next_without_outcome(self.papers, besides=line.id) is not None
-
-
-def next_without_outcome(papers: Papers, besides: UUID | None = None) -> PlanLine | None:
-    """Return the first line of the plan that this review has not said the outcome of."""
-    for line in lines_to_review(papers):
-        if line.id != besides and papers.outcome(line.id) is None:
-            return line
-    return None
+        self.can_add_another = any(one.id != line.id for one in lines_without_outcome(self.papers))

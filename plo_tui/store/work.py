@@ -91,6 +91,26 @@ class Work:
         self.session.flush()
         return record
 
+    def put(
+        self, kind: type[R], about: dict[str, Any], said: dict[str, Any], **at_first: Any
+    ) -> None:
+        """Record what is said about something, in the place of what stands about it already.
+
+        Args:
+            kind: the record's class.
+            about: the columns that say what it is about; one row that is not withdrawn has them.
+            said: the columns that are said, and said again.
+            at_first: columns that are set with the row and stay.
+        """
+        from sqlmodel import col, select
+
+        same = (col(getattr(kind, name)) == value for name, value in about.items())
+        standing = select(kind).where(*same, col(kind.withdrawn_at).is_(None))
+        if earlier := self.session.exec(standing).first():
+            self.change(kind, earlier.id, None, **said)
+        else:
+            self.add(kind(**about, **said, **at_first))
+
     def get(self, kind: type[R], key: UUID) -> R:
         """Return a row to read.
 

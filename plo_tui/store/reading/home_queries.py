@@ -7,6 +7,10 @@ is full. Only a search looks at every case, and at nothing but the words that ar
 
 from __future__ import annotations
 
+_TO_COME = """{0}.state <> 'concluded' AND {0}.withdrawn_at IS NULL
+        AND ({0}.state = 'live' OR {0}.planned_on IS NOT NULL)"""
+"""What makes a meeting one to come, wherever the question asks it: the same everywhere."""
+
 # `live` stands before `planned` in the alphabet as in the list, so one index gives the order.
 # A case stands where the first of its meetings to come puts it.
 _CASES = """
@@ -17,13 +21,10 @@ coming AS MATERIALIZED (
     FROM meeting m
     JOIN preproceedings e ON e.id = m.episode_id
     JOIN "case" c ON c.id = e.case_id
-    WHERE m.state <> 'concluded' AND m.withdrawn_at IS NULL
-    AND (m.state = 'live' OR m.planned_on IS NOT NULL)
-    AND c.withdrawn_at IS NULL {only_found}
+    WHERE {m_to_come} AND c.withdrawn_at IS NULL {only_found}
     AND NOT EXISTS (
         SELECT 1 FROM preproceedings f JOIN meeting o ON o.episode_id = f.id
-        WHERE f.case_id = c.id AND o.state <> 'concluded' AND o.withdrawn_at IS NULL
-        AND (o.state = 'live' OR o.planned_on IS NOT NULL)
+        WHERE f.case_id = c.id AND {o_to_come}
         AND (o.state, coalesce(o.planned_on, ''), o.id)
             < (m.state, coalesce(m.planned_on, ''), m.id))
     ORDER BY m.state, m.planned_on, c.reference LIMIT :upto
@@ -35,8 +36,7 @@ others AS MATERIALIZED (
     WHERE c.withdrawn_at IS NULL {only_found}
     AND NOT EXISTS (
         SELECT 1 FROM preproceedings f JOIN meeting o ON o.episode_id = f.id
-        WHERE f.case_id = c.id AND o.state <> 'concluded' AND o.withdrawn_at IS NULL
-        AND (o.state = 'live' OR o.planned_on IS NOT NULL))
+        WHERE f.case_id = c.id AND {o_to_come})
     ORDER BY c.reference LIMIT :upto - (SELECT count(*) FROM coming)
 ),
 page AS (
@@ -88,6 +88,9 @@ def cases_query(*, searched: bool) -> str:
     A search needs the SQL function `folded`, which returns a text as it is compared: SQLite's
     own functions know the capitals of English letters only.
     """
-    if searched:
-        return _CASES.format(found=_FOUND, only_found="AND c.id IN (SELECT id FROM found)")
-    return _CASES.format(found="", only_found="")
+    return _CASES.format(
+        found=_FOUND if searched else "",
+        only_found="AND c.id IN (SELECT id FROM found)" if searched else "",
+        m_to_come=_TO_COME.format("m"),
+        o_to_come=_TO_COME.format("o"),
+    )

@@ -46,17 +46,7 @@ def record_advice(
         "choice": AdviceChoice(choice) if choice else None,
         "choice_reason": choice_reason,
     }
-    earlier = work.session.exec(
-        select(Advice).where(
-            Advice.meeting_id == meeting_id,
-            Advice.person_id == person_id,
-            col(Advice.withdrawn_at).is_(None),
-        )
-    ).first()
-    if earlier:
-        work.change(Advice, earlier.id, None, **values)
-    else:
-        work.add(Advice(meeting_id=meeting_id, person_id=person_id, **values))
+    work.put(Advice, {"meeting_id": meeting_id, "person_id": person_id}, values)
 
 
 def offer_break(work: Work, meeting_id: UUID, person_id: UUID, *, taken: bool) -> None:

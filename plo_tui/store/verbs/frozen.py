@@ -46,13 +46,7 @@ def refuse_if_frozen(work: Work, episode_id: UUID) -> None:
     Raises:
         Refused: where its minutes are frozen; a new version, with a reason, opens them again.
     """
-    if latest := _latest_held(work, episode_id):
-        refuse_if_approved(work, latest.id)
-
-
-def _latest_held(work: Work, episode_id: UUID) -> Meeting | None:
-    """Return the episode's latest meeting that has begun; None before the first."""
-    return work.session.exec(
+    latest = work.session.exec(
         select(Meeting)
         .where(
             Meeting.episode_id == episode_id,
@@ -62,3 +56,5 @@ def _latest_held(work: Work, episode_id: UUID) -> Meeting | None:
         .order_by(col(Meeting.number).desc())
         .limit(1)
     ).first()
+    if latest:
+        refuse_if_approved(work, latest.id)

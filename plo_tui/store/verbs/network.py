@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
-
 from agenda.records import (
     Consent,
     FamilyOffer,
@@ -41,15 +39,7 @@ def record_family_offer(
         "names_by": names_by,
     }
     within_length(values)
-    earlier = work.session.exec(
-        select(FamilyOffer).where(
-            FamilyOffer.episode_id == episode_id, col(FamilyOffer.withdrawn_at).is_(None)
-        )
-    ).first()
-    if earlier:
-        work.change(FamilyOffer, earlier.id, None, **values)
-    else:
-        work.add(FamilyOffer(episode_id=episode_id, **values))
+    work.put(FamilyOffer, {"episode_id": episode_id}, values)
 
 
 def add_network_help(
@@ -86,23 +76,9 @@ def record_consent(
     """Record a person's answer to a consent asked for, in the place of an earlier one."""
     work.in_case_of(meeting_id)
     refuse_if_approved(work, meeting_id)
-    earlier = work.session.exec(
-        select(Consent).where(
-            Consent.meeting_id == meeting_id,
-            Consent.person_id == person_id,
-            Consent.purpose == purpose,
-            col(Consent.withdrawn_at).is_(None),
-        )
-    ).first()
-    if earlier:
-        work.change(Consent, earlier.id, None, answer=YesNo(answer), note=note.strip())
-    else:
-        work.add(
-            Consent(
-                meeting_id=meeting_id,
-                person_id=person_id,
-                purpose=ConsentPurpose(purpose),
-                answer=YesNo(answer),
-                note=note.strip(),
-            )
-        )
+    about = {
+        "meeting_id": meeting_id,
+        "person_id": person_id,
+        "purpose": ConsentPurpose(purpose),
+    }
+    work.put(Consent, about, {"answer": YesNo(answer), "note": note.strip()})

@@ -153,28 +153,8 @@ def answer_line(
     refuse_if_approved(work, meeting_id)
     if answer is ParentAnswer.WITH_CONDITIONS:
         conditions = paragraph(conditions, "conditions", called="the conditions")
-    earlier = work.session.exec(
-        select(LineAnswer).where(
-            LineAnswer.line_id == line_id,
-            LineAnswer.meeting_id == meeting_id,
-            LineAnswer.person_id == person_id,
-            col(LineAnswer.withdrawn_at).is_(None),
-        )
-    ).first()
-    if earlier:
-        work.change(
-            LineAnswer, earlier.id, None, answer=ParentAnswer(answer), conditions=conditions
-        )
-    else:
-        work.add(
-            LineAnswer(
-                line_id=line_id,
-                meeting_id=meeting_id,
-                person_id=person_id,
-                answer=ParentAnswer(answer),
-                conditions=conditions,
-            )
-        )
+    about = {"line_id": line_id, "meeting_id": meeting_id, "person_id": person_id}
+    work.put(LineAnswer, about, {"answer": ParentAnswer(answer), "conditions": conditions})
 
 
 def _changeable_line(work: Work, line_id: UUID) -> PlanLine:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
-
 from agenda.london import london_date
 from agenda.records import PlanLine, Progress
 from agenda.words import HelpCame, LineOutcome, LineState, MeetingKind
@@ -51,15 +49,5 @@ def record_outcome(
         "help_note": help_note.strip(),
     }
     within_length(values)
-    earlier = work.session.exec(
-        select(Progress).where(
-            Progress.line_id == line_id,
-            Progress.meeting_id == meeting_id,
-            col(Progress.withdrawn_at).is_(None),
-        )
-    ).first()
-    if earlier:
-        work.change(Progress, earlier.id, None, **values)
-    else:
-        on = london_date(work.at)
-        work.add(Progress(line_id=line_id, meeting_id=meeting_id, on=on, **values))
+    about = {"line_id": line_id, "meeting_id": meeting_id}
+    work.put(Progress, about, values, on=london_date(work.at))
