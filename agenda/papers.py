@@ -10,21 +10,22 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from agenda.family_papers import FamilyPapers
 from agenda.london import london_date
 from agenda.policy import Policy, default_policy
+from agenda.review_papers import ReviewPapers
 from agenda.sheet_reading import default_sheet, read_sheet
 from agenda.window import Window, window_of
 from agenda.words import MeetingKind, MeetingState, PersonKind
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from agenda import records
     from agenda.sheet import Sheet
 
 
-class Papers(FamilyPapers):
+class Papers(ReviewPapers):
     """One case's records, with at most one meeting's entries.
 
     Every list holds the records not withdrawn, in the order of the record itself.
@@ -33,6 +34,8 @@ class Papers(FamilyPapers):
         case_id: whose papers these are.
         meeting_id: the meeting in front of us; None where the case is looked at as a whole.
         authority_policy: the authority's policy of today, for what no meeting has pinned.
+        as_of: the day they are read for: what has lapsed by then no longer counts. None where
+            nothing lapses, as in minutes, which say what stood that day.
     """
 
     def __init__(
@@ -40,8 +43,10 @@ class Papers(FamilyPapers):
         case_id: UUID,
         meeting_id: UUID | None = None,
         authority_policy: Policy | None = None,
+        as_of: date | None = None,
     ) -> None:
         super().__init__(case_id, meeting_id)
+        self.as_of = as_of
         self.authority_policy = authority_policy or default_policy()
 
     # --- the meeting in front of us
@@ -91,6 +96,18 @@ class Papers(FamilyPapers):
             for row in self._sorted("Sitting", attrgetter("number"))
             if self.meeting_id in (None, row.meeting_id)
         ]
+
+    @property
+    def pauses(self) -> list[records.Pause]:
+        """The pauses of this meeting's sittings, in order."""
+        ours = {sitting.id for sitting in self.sittings}
+        rows = self._sorted("Pause", attrgetter("began_at", "id"))
+        return [row for row in rows if row.sitting_id in ours]
+
+    def told(self, entry_id: UUID) -> list[records.UrgentTold]:
+        """Return who was told of an urgent matter, in the order they were written down."""
+        rows = self._sorted("UrgentTold", attrgetter("id"))
+        return [row for row in rows if row.entry_id == entry_id]
 
     @property
     def items(self) -> list[records.Item]:

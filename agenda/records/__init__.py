@@ -1,6 +1,14 @@
 """The records: what the store keeps. Rules read them by their attributes and import none."""
 
-from agenda.records.approval import Approval, Disclosure, Journal, JournalPayload, MinutesVersion
+from agenda.records.approval import (
+    Approval,
+    CorrectionAsked,
+    Disclosure,
+    Journal,
+    JournalPayload,
+    MinutesVersion,
+    TakeAway,
+)
 from agenda.records.base import Record, new_key
 from agenda.records.meeting import (
     Advice,
@@ -10,8 +18,10 @@ from agenda.records.meeting import (
     EntryChild,
     Item,
     Meeting,
+    Pause,
     PromptAsked,
     Sitting,
+    UrgentTold,
 )
 from agenda.records.people import (
     Case,
@@ -39,18 +49,34 @@ from agenda.records.plan import (
     PlanPart,
     Progress,
 )
+from agenda.records.review import (
+    Authority,
+    ChildJudgement,
+    ConcernTrajectory,
+    Consultation,
+    Decision,
+    DecisionView,
+    MidwayConsidered,
+)
 
 __all__ = [
     "Advice",
     "AdviceBreak",
     "Approval",
     "Attendance",
+    "Authority",
     "Case",
     "Child",
+    "ChildJudgement",
     "Concern",
     "ConcernChild",
     "ConcernExample",
+    "ConcernTrajectory",
     "Consent",
+    "Consultation",
+    "CorrectionAsked",
+    "Decision",
+    "DecisionView",
     "Disclosure",
     "Entry",
     "EntryChild",
@@ -62,8 +88,10 @@ __all__ = [
     "JournalPayload",
     "LineAnswer",
     "Meeting",
+    "MidwayConsidered",
     "MinutesVersion",
     "NetworkHelp",
+    "Pause",
     "Person",
     "PlanLine",
     "PlanLineChild",
@@ -77,6 +105,8 @@ __all__ = [
     "Representation",
     "Sitting",
     "Staff",
+    "TakeAway",
     "Team",
+    "UrgentTold",
     "new_key",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+from agenda.decision_words import CorrectionAnswer
 from agenda.records.base import Record, closed_list, new_key
 from agenda.words import ApprovalRole
 
@@ -63,6 +64,38 @@ class Disclosure(Record, table=True):
     to: str
     by_staff_id: UUID = Field(foreign_key="staff.id")
     at: datetime
+
+
+class TakeAway(Record, table=True):
+    """A page that someone took home from a meeting, before its minutes were approved."""
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True)
+    to: str
+    released_by_id: UUID = Field(foreign_key="staff.id")
+    at: datetime
+    sha256: str
+    """The SHA-256 of `frozen` in UTF-8, as hexadecimal."""
+    # Long, so it comes last.
+    frozen: str
+    """What the page said, as canonical JSON."""
+
+
+class CorrectionAsked(Record, table=True):
+    """A correction of issued minutes that a parent's lawyer, or a parent, asked for."""
+
+    version_id: UUID = Field(foreign_key="minutesversion.id", index=True)
+    """The version it asks to correct."""
+    asked_by_id: UUID = Field(foreign_key="person.id")
+    asked_on: date
+    paragraph: int | None = None
+    """The number of the paragraph; None where it is about something else in the minutes."""
+    text: str
+    """What they ask, word for word."""
+    answer: CorrectionAnswer | None = Field(default=None, sa_type=closed_list(CorrectionAnswer))
+    reply: str = ""
+    """The chair's reply."""
+    answered_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    answered_at: datetime | None = None
 
 
 class Journal(SQLModel, table=True):

@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from agenda.decision_words import WhoWasTold
 from agenda.records.base import Record, closed_list
 from agenda.words import (
     AdviceChoice,
@@ -62,6 +63,12 @@ class Meeting(Record, table=True):
     on_item_since: datetime | None = None
     circulation: str = ""
     """Who receives the minutes, in words."""
+    adjourned_at: datetime | None = None
+    """Since when it waits for another sitting; None while it runs."""
+    resumes_on: date | None = None
+    resumes_at: time | None = None
+    """London local time of the next sitting."""
+    resumes_place: str = ""
     # These two are long, and SQLite reads through a row up to the last column asked for.
     sheet_text: str = ""
     """The agenda sheet it was opened with, as TOML; empty until it is opened."""
@@ -77,6 +84,16 @@ class Sitting(Record, table=True):
     started_at: datetime
     ended_at: datetime | None = None
     place: str = ""
+    called: str = ""
+    """What it is called, where parents have sittings of their own: `with Ms Carter`."""
+
+
+class Pause(Record, table=True):
+    """A stretch of a sitting in which nothing goes on and no clock runs. It has no reason."""
+
+    sitting_id: UUID = Field(foreign_key="sitting.id", index=True)
+    began_at: datetime
+    ended_at: datetime | None = None
 
 
 class Item(Record, table=True):
@@ -184,3 +201,12 @@ class EntryChild(Record, table=True):
 
     entry_id: UUID = Field(foreign_key="entry.id", index=True)
     child_id: UUID = Field(foreign_key="child.id")
+
+
+class UrgentTold(Record, table=True):
+    """Who was told of an urgent matter, and when. The facts are the entry's own words."""
+
+    entry_id: UUID = Field(foreign_key="entry.id", index=True)
+    who: WhoWasTold = Field(sa_type=closed_list(WhoWasTold))
+    name: str = ""
+    told_at: datetime | None = None

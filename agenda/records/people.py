@@ -125,6 +125,8 @@ class Person(Record, table=True):
     adjustments: str = ""
     safe_contact: str = ""
     """How to reach them safely. Stands in no document."""
+    withheld: str = ""
+    """What must be kept from others in the family, and from whom. Stands in no document."""
 
 
 class Relationship(Record, table=True):

@@ -170,6 +170,10 @@ class Consent(Record, table=True):
     purpose: ConsentPurpose = Field(sa_type=closed_list(ConsentPurpose))
     answer: YesNo = Field(default=YesNo.NOT_ASKED, sa_type=closed_list(YesNo))
     note: str = ""
+    advice_had: bool | None = None
+    """Whether they had legal advice on it first; None where nobody asked."""
+    taken_back_on: date | None = None
+    """When they took it back; None while it stands."""
 
 
 class ExceptionalReason(Record, table=True):

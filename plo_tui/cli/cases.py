@@ -48,7 +48,7 @@ def show_case(asked: Namespace) -> int:
     with opened(desk) as store:
         row = store.case(asked.case)
         if asked.meeting is None:
-            papers = store.read(read_papers, row.case_id, None, desk.policy)
+            papers = store.read(read_papers, row.case_id, None, desk.policy, desk.today())
             lines = case_lines(row, papers)
         else:
             meeting = meeting_of(row, asked.meeting)

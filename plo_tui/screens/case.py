@@ -74,7 +74,9 @@ class CaseScreen(PloScreen[None]):
         try:
             # The bank holidays take a moment to list, the first time.
             await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
-            self.papers = await self.desk.read(read_papers, self.case_id, None, self.desk.policy)
+            self.papers = await self.desk.read(
+                read_papers, self.case_id, None, self.desk.policy, self.desk.today()
+            )
         except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
         else:

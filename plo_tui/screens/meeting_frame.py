@@ -101,7 +101,7 @@ class MeetingFrame(PloScreen[None]):
     async def load(self) -> None:
         """Read the meeting and draw all of it; put back what was being typed."""
         self.papers = await self.desk.read(
-            read_papers, self.case_id, self.meeting_id, self.desk.policy
+            read_papers, self.case_id, self.meeting_id, self.desk.policy, self.desk.today()
         )
         self.capturing = Capturing(self.desk, self.papers)
         self.item_id = self.papers.meeting.current_item_id

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from plo_tui.store.key import StoreKey
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The revision that this version of the app reads and writes."""
 _NEW = "store.new"
 

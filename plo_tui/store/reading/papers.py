@@ -10,6 +10,7 @@ from agenda import records as r
 from agenda.papers import Papers
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from agenda.policy import Policy
@@ -20,15 +21,26 @@ def read_papers(
     case_id: UUID,
     meeting_id: UUID | None = None,
     authority_policy: Policy | None = None,
+    as_of: date | None = None,
 ) -> Papers:
-    """Return a case's papers; with a meeting's items, people and entries where one is named."""
-    papers = Papers(case_id, meeting_id, authority_policy)
+    """Return a case's papers; with a meeting's items, people and entries where one is named.
+
+    Args:
+        session: the database session.
+        case_id: whose papers they are.
+        meeting_id: the meeting in front of us; None where the case is looked at as a whole.
+        authority_policy: the authority's policy of today, for what no meeting has pinned.
+        as_of: the day they are read for, usually today; None where nothing has lapsed.
+    """
+    papers = Papers(case_id, meeting_id, authority_policy, as_of)
     children = select(r.Child.id).where(r.Child.case_id == case_id)
     people = select(r.Person.id).where(r.Person.case_id == case_id)
     episodes = select(r.PreProceedings.id).where(r.PreProceedings.case_id == case_id)
     concerns = select(r.Concern.id).where(col(r.Concern.episode_id).in_(episodes))
     lines = select(r.PlanLine.id).where(col(r.PlanLine.episode_id).in_(episodes))
     meetings = select(r.Meeting.id).where(col(r.Meeting.episode_id).in_(episodes))
+    sittings = select(r.Sitting.id).where(col(r.Sitting.meeting_id).in_(meetings))
+    decisions = select(r.Decision.id).where(col(r.Decision.meeting_id).in_(meetings))
     versions = select(r.MinutesVersion.id).where(col(r.MinutesVersion.meeting_id).in_(meetings))
     of_case: list[Any] = [
         select(r.Team),
@@ -53,6 +65,16 @@ def read_papers(
         select(r.NetworkHelp).where(col(r.NetworkHelp.episode_id).in_(episodes)),
         select(r.Meeting).where(col(r.Meeting.episode_id).in_(episodes)),
         select(r.Sitting).where(col(r.Sitting.meeting_id).in_(meetings)),
+        select(r.Pause).where(col(r.Pause.sitting_id).in_(sittings)),
+        select(r.ConcernTrajectory).where(col(r.ConcernTrajectory.meeting_id).in_(meetings)),
+        select(r.ChildJudgement).where(col(r.ChildJudgement.meeting_id).in_(meetings)),
+        select(r.Decision).where(col(r.Decision.meeting_id).in_(meetings)),
+        select(r.DecisionView).where(col(r.DecisionView.decision_id).in_(decisions)),
+        select(r.Consultation).where(col(r.Consultation.decision_id).in_(decisions)),
+        select(r.Authority).where(col(r.Authority.decision_id).in_(decisions)),
+        select(r.MidwayConsidered).where(col(r.MidwayConsidered.episode_id).in_(episodes)),
+        select(r.TakeAway).where(col(r.TakeAway.meeting_id).in_(meetings)),
+        select(r.CorrectionAsked).where(col(r.CorrectionAsked.version_id).in_(versions)),
         select(r.MinutesVersion).where(col(r.MinutesVersion.meeting_id).in_(meetings)),
         select(r.Approval).where(col(r.Approval.version_id).in_(versions)),
         select(r.Disclosure).where(col(r.Disclosure.version_id).in_(versions)),
@@ -76,5 +98,6 @@ def _of_meeting(meeting_id: UUID) -> list[Any]:
         select(r.Consent).where(r.Consent.meeting_id == meeting_id),
         select(r.LineAnswer).where(r.LineAnswer.meeting_id == meeting_id),
         select(r.Entry).where(r.Entry.meeting_id == meeting_id),
+        select(r.UrgentTold).where(col(r.UrgentTold.entry_id).in_(entries)),
         select(r.EntryChild).where(col(r.EntryChild.entry_id).in_(entries)),
     ]

@@ -18,8 +18,8 @@ NEXT = '''
 """A later release."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -36,12 +36,12 @@ def made(tmp_path: Path) -> House:
 
 
 def later_release(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "pass", schema: str = "0003"
+    folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "pass", schema: str = "0004"
 ) -> None:
     """Let this be a release with one more revision."""
     scripts = folder / "migrations"
     shutil.copytree(Path(migrating.__file__).with_name("migrations"), scripts)
-    (scripts / "versions" / "0003_later.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    (scripts / "versions" / "0004_later.py").write_text(NEXT.format(more=more), encoding="utf-8")
     config = migrating.configuration()
     config.set_main_option("script_location", str(scripts))
     monkeypatch.setattr(migrating, "configuration", lambda: config)
@@ -97,7 +97,7 @@ def test_a_rebuilt_table_keeps_its_rows_and_its_children(
     assert [row[:-1] for row in after["meeting"]] == before["meeting"]
     assert after["entry"] == before["entry"]
     plain = connect(made.folder / STORE, made.key)
-    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0004",)
     assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
     plain.close()
 
