@@ -133,8 +133,8 @@ CAPTURES: Mapping[Capture, CaptureRow] = {
     ),
     Capture.DATES: CaptureRow(
         "The next meetings, each with its date, time and place.",
-        "The final review has a date, a time and a place. At the final review itself, "
-        "the letter about the decision has a date.",
+        "The final review has a date, a time and a place. Where none follows, the day is set by "
+        "which the parents have the decision in writing.",
         _EVERY,
     ),
     Capture.OUTCOMES: CaptureRow(
@@ -144,7 +144,8 @@ CAPTURES: Mapping[Capture, CaptureRow] = {
     ),
     Capture.REPORTS: CaptureRow(
         "The reports received: who has read them, the main finding, what is disputed.",
-        "Each assessment in the plan has its report's finding, or why it is not here.",
+        "Each assessment agreed before has an outcome, and at least one paragraph is minuted in "
+        "the item.",
         _FINAL,
     ),
     Capture.TRAJECTORY: CaptureRow(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda import date_rules, people_rules, plan_rules, progress_rules
+from agenda import (
+    date_rules,
+    decision_rules,
+    people_rules,
+    plan_rules,
+    progress_rules,
+    trajectory_rules,
+)
 from agenda.concern_rules import concern_findings
 from agenda.coverage import begun, not_covered
 from agenda.finding import Level
@@ -24,6 +31,10 @@ _SAY_WHAT_IS_OPEN = frozenset(
         plan_rules.UNDECIDED,
         plan_rules.PARENTING_ASSESSMENT,
         progress_rules.OUTCOME,
+        trajectory_rules.TRAJECTORY,
+        trajectory_rules.JUDGEMENT,
+        decision_rules.OUTCOME,
+        decision_rules.NEXT_DATE,
         date_rules.FINAL,
         people_rules.CHOICE,
     }
@@ -70,6 +81,8 @@ def _all(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
         *(found for line in papers.plan for found in smart_findings(line, papers, days)),
         *plan_rules.plan_findings(papers),
         *progress_rules.progress_findings(papers),
+        *trajectory_rules.trajectory_findings(papers),
+        *decision_rules.decision_findings(papers),
         *date_rules.date_findings(papers, days, today),
     ]
     told = {one.place for one in found if one.rule in _SAY_WHAT_IS_OPEN}

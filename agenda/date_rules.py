@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from agenda.captures import Capture
 from agenda.finding import Finding, Level, Rule
-from agenda.meeting_facts import day_in_words, final_review, midway_review, place_of
+from agenda.meeting_facts import (
+    day_in_words,
+    final_review,
+    midway_review,
+    place_of,
+    review_follows,
+)
 from agenda.minuting_words import in_a_row
 from agenda.passing import with_reasons
 from agenda.words import MeetingKind
@@ -67,7 +73,7 @@ def final_review_gaps(papers: Papers) -> list[str]:
 def date_findings(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
     """Return what is wrong with the reviews' dates and the family's. Only where there is a meeting.
 
-    A final review books no further one.
+    Where no review follows this meeting, none is asked for.
 
     Args:
         papers: the case's papers, with `meeting_id` set.
@@ -75,7 +81,7 @@ def date_findings(papers: Papers, days: WorkingDays, today: date) -> list[Findin
         today: the day from which later ones can be agreed: that of the meeting, or now.
     """
     found = [*_family(papers)]
-    if papers.meeting.kind is not MeetingKind.FINAL:
+    if review_follows(papers):
         found += [*_final(papers, days, today), *_midway(papers, today)]
     return with_reasons(found, papers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agenda.shelves import Shelves
 from agenda.words import ParentalResponsibility, Relation
@@ -43,9 +43,26 @@ class FamilyPapers(Shelves):
         return self._sorted("Staff", attrgetter("name"))
 
     @property
+    def episode(self) -> records.PreProceedings:
+        """The episode of the meeting, or the latest one."""
+        if self.meeting_id:
+            episode_id = self._shelves["Meeting"][self.meeting_id].episode_id
+            of_meeting: records.PreProceedings = self._shelves["PreProceedings"][episode_id]
+            return of_meeting
+        latest: records.PreProceedings = self._sorted("PreProceedings", attrgetter("id"))[-1]
+        return latest
+
+    def _of_episode(self, rows: list[Any]) -> list[Any]:
+        """Return those rows that are of this episode: most cases have no other."""
+        if len(self._shelves["PreProceedings"]) <= 1:
+            return rows
+        episode = self.episode.id
+        return [row for row in rows if row.episode_id == episode]
+
+    @property
     def children(self) -> list[records.Child]:
         """The children of the episode, in the family's order."""
-        meant = {link.child_id for link in self.standing("EpisodeChild")}
+        meant = {link.child_id for link in self._of_episode(self.standing("EpisodeChild"))}
         children = self._sorted("Child", attrgetter("position"))
         return [child for child in children if not meant or child.id in meant]
 
@@ -96,7 +113,7 @@ class FamilyPapers(Shelves):
     @property
     def concerns(self) -> list[records.Concern]:
         """The episode's concerns, the main one first."""
-        return self._sorted("Concern", attrgetter("position"))
+        return self._of_episode(self._sorted("Concern", attrgetter("position")))
 
     def examples(self, concern_id: UUID) -> list[records.ConcernExample]:
         """Return the dated examples of a concern, the newest first."""
@@ -110,7 +127,7 @@ class FamilyPapers(Shelves):
     @property
     def plan(self) -> list[records.PlanLine]:
         """The plan's lines by number, dropped ones too."""
-        return self._sorted("PlanLine", attrgetter("number"))
+        return self._of_episode(self._sorted("PlanLine", attrgetter("number")))
 
     def parts(self, line_id: UUID) -> list[records.PlanPart]:
         """Return the parts a, b, c of a line."""
@@ -145,13 +162,13 @@ class FamilyPapers(Shelves):
     @property
     def family_offer(self) -> records.FamilyOffer | None:
         """The latest record of the offer of family group decision making."""
-        rows = self._sorted("FamilyOffer", attrgetter("id"))
+        rows = self._of_episode(self._sorted("FamilyOffer", attrgetter("id")))
         return rows[-1] if rows else None
 
     @property
     def network(self) -> list[records.NetworkHelp]:
         """Who in the family network could help."""
-        return self._sorted("NetworkHelp", attrgetter("id"))
+        return self._of_episode(self._sorted("NetworkHelp", attrgetter("id")))
 
     @property
     def exceptional_reasons(self) -> list[records.ExceptionalReason]:

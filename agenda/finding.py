@@ -63,8 +63,14 @@ class Finding:
     field: str = ""
     passed: str = ""
     """Who passed it and why; empty while it stands."""
+    only_warns: bool = False
+    """Whether a `must` speaks as a `should`: nothing stands between a chair and issuing."""
 
     @property
     def level(self) -> Level:
         """The rule's level, or `note` once a recorded reason passed it."""
-        return Level.NOTE if self.passed else self.rule.level
+        if self.passed:
+            return Level.NOTE
+        if self.only_warns and self.rule.level is Level.MUST:
+            return Level.SHOULD
+        return self.rule.level

@@ -37,6 +37,25 @@ def meeting_day(papers: Papers, meeting_id: UUID | None = None) -> date | None:
     return planned
 
 
+def is_review(papers: Papers) -> bool:
+    """Whether the meeting in front of us is a review, midway or final."""
+    return papers.meeting_id is not None and papers.meeting.kind is not MeetingKind.INITIAL
+
+
+def review_follows(papers: Papers) -> bool:
+    """Whether another review follows this meeting, by what it has decided so far.
+
+    After an initial meeting one always does; after a midway review unless pre-proceedings end
+    for every child; after a final review only where a child's window is extended.
+    """
+    if not is_review(papers):
+        return True
+    decided = [papers.decision(child.id) for child in papers.children]
+    if papers.meeting.kind is MeetingKind.FINAL:
+        return any(one and not one.outcome.ends for one in decided)
+    return not decided or any(one is None or not one.outcome.ends for one in decided)
+
+
 def parents_here(papers: Papers) -> list[records.Person]:
     """Return the parents who came to any sitting of this meeting, also late or for a part."""
     came = {row.person_id for row in papers.attendance if row.presence in CAME}

@@ -6,10 +6,12 @@ live meeting never reads its thousand entries again. Rules and minutes see nothi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from agenda.extension import extended_to
 from agenda.london import london_date
 from agenda.policy import Policy, default_policy
 from agenda.review_papers import ReviewPapers
@@ -18,6 +20,7 @@ from agenda.window import Window, window_of
 from agenda.words import MeetingKind, MeetingState, PersonKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
@@ -50,17 +53,6 @@ class Papers(ReviewPapers):
         self.authority_policy = authority_policy or default_policy()
 
     # --- the meeting in front of us
-
-    @property
-    def episode(self) -> records.PreProceedings:
-        """The episode of the meeting, or the latest one."""
-        if self.meeting_id:
-            of_meeting: records.PreProceedings = self._shelves["PreProceedings"][
-                self.meeting.episode_id
-            ]
-            return of_meeting
-        latest: records.PreProceedings = self._sorted("PreProceedings", attrgetter("id"))[-1]
-        return latest
 
     @property
     def meetings(self) -> list[records.Meeting]:
@@ -125,7 +117,12 @@ class Papers(ReviewPapers):
 
     @property
     def advice(self) -> list[records.Advice]:
-        """Each parent's letter and legal advice."""
+        """Each parent's letter and legal advice, as this meeting was told."""
+        return [row for row in self.advice_of_case if self.meeting_id in (None, row.meeting_id)]
+
+    @property
+    def advice_of_case(self) -> list[records.Advice]:
+        """What every meeting was told of each parent's letter and legal advice, in order."""
         return self._sorted("Advice", attrgetter("id"))
 
     @property
@@ -180,10 +177,28 @@ class Papers(ReviewPapers):
 
     @property
     def window(self) -> Window | None:
-        """The window of the episode, from the day of its initial meeting; None where none is set.
+        """The window of the family: the latest of the children's; None where none is set.
 
-        Provisional (`window_is_provisional`) until that meeting has ended effective.
+        It runs from the day of the initial meeting, by the policy that meeting pinned. It is
+        provisional (`window_is_provisional`) until that meeting has ended effective.
         """
+        return self.window_for(self.children)
+
+    def window_for(self, children: Iterable[records.Child]) -> Window | None:
+        """Return the latest window of some children, each as extended for that child.
+
+        Where no child is named it is the family's own, without any extension.
+        """
+        base = self._window_without_extension
+        if base is None:
+            return None
+        times = self._window_policy.extension.times
+        ends = [extended_to(self, child.id, base.extension_end, times) for child in children]
+        latest = max((end for end in ends if end and end > base.end), default=None)
+        return replace(base, extended_to=latest) if latest else base
+
+    @property
+    def _window_without_extension(self) -> Window | None:
         initial = self._initial_meeting()
         if initial is None:
             return None
@@ -193,7 +208,7 @@ class Papers(ReviewPapers):
             if row.meeting_id == initial.id
         ]
         start = held[0] if held else initial.planned_on
-        return window_of(start, self.policy) if start else None
+        return window_of(start, self._window_policy) if start else None
 
     @property
     def window_is_provisional(self) -> bool:
@@ -207,6 +222,12 @@ class Papers(ReviewPapers):
             if meeting.kind is MeetingKind.INITIAL and meeting.effective is not False:
                 return meeting
         return None
+
+    @cached_property
+    def _window_policy(self) -> Policy:
+        """The policy that the initial meeting pinned, which the window is counted by."""
+        pinned = self._initial_policy_text()
+        return Policy.from_pinned(pinned) if pinned else self.policy
 
     def _initial_policy_text(self) -> str:
         initial = self._initial_meeting()

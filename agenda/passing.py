@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-    from agenda.finding import Finding
+    from agenda.finding import Finding, Rule
     from agenda.papers import Papers
 
 
@@ -31,6 +31,11 @@ def with_reasons(findings: Iterable[Finding], papers: Papers) -> list[Finding]:
         else finding
         for finding in found
     ]
+
+
+def is_passed(papers: Papers, rule: Rule, about: UUID) -> bool:
+    """Whether a recorded reason and name passed a rule for a record."""
+    return (rule.key, about) in _reasons(papers)
 
 
 def _reasons(papers: Papers) -> dict[tuple[str, UUID | None], str]:

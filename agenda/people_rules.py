@@ -132,7 +132,7 @@ def _responsibility(papers: Papers) -> Iterator[Finding]:
 
 def _advice(papers: Papers) -> Iterator[Finding]:
     place = place_of(papers, Capture.ADVICE)
-    lettered = {row.person_id for row in papers.advice if row.letter_received_on}
+    lettered = {row.person_id for row in papers.advice_of_case if row.letter_received_on}
     here = {person.id for person in parents_here(papers)}
     for person in papers.parents:
         if person.id not in lettered:

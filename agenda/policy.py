@@ -45,6 +45,7 @@ class Policy:
     final: sections.FinalReview
     extension: sections.ExtensionLimits
     tracker: sections.CourtTracker
+    slippage: sections.Slippage
     chair: sections.Chairing
     minutes: sections.MinutesRules
     family_offer: sections.FamilyOffer

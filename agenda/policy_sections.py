@@ -66,10 +66,23 @@ class ExtensionLimits:
 
 @dataclass(frozen=True, slots=True)
 class CourtTracker:
-    """The Court Tracker: calendar days between meetings; working days of amber warning."""
+    """The Court Tracker: calendar days between meetings, and the date of any one of them.
+
+    From week `from_week` of the window the last one before the final review is named;
+    `amber_days` are working days of amber warning.
+    """
 
     days: int
+    one_day: date | None
+    from_week: int
     amber_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slippage:
+    """How many late lines ask whether a midway review was considered."""
+
+    late_lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +155,7 @@ SECTIONS: dict[str, type[Any]] = {
     "final": FinalReview,
     "extension": ExtensionLimits,
     "tracker": CourtTracker,
+    "slippage": Slippage,
     "chair": Chairing,
     "minutes": MinutesRules,
     "family_offer": FamilyOffer,

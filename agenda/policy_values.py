@@ -74,6 +74,16 @@ def _text(value: Any, place: TomlPath, shipped: dict[str, Any]) -> str:
     return text
 
 
+def _day(value: Any, place: TomlPath, _: dict[str, Any]) -> date | None:
+    """Read a date without quotes; an empty text stands for none."""
+    if value == "":
+        return None
+    if not isinstance(value, date) or isinstance(value, datetime):
+        reason = f'{_named(place)} must be a date without quotes, such as 2027-01-14, or "".'
+        raise UnfitError(place, reason)
+    return value
+
+
 def _texts(value: Any, place: TomlPath, shipped: dict[str, Any]) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise UnfitError(place, f"{_named(place)} must be a list in square brackets.")
@@ -114,6 +124,7 @@ _READERS: dict[str, Callable[[Any, TomlPath, dict[str, Any]], Any]] = {
     "int": _number,
     "bool": _switch,
     "str": _text,
+    "date | None": _day,
     "tuple[str, ...]": _texts,
     _PAIRS: _pairs,
     "tuple[ExtraDay, ...]": _extra_days,
@@ -126,6 +137,10 @@ def _toml(value: Any) -> str:
     match value:
         case bool() | int():
             return str(value).lower()
+        case None:
+            return '""'
+        case date():
+            return value.isoformat()
         case str():  # JSON's escapes are TOML's; only DEL needs one more
             return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
         case ExtraDay():

@@ -65,5 +65,5 @@ class ReviewPapers(FamilyPapers):
 
     @property
     def midway_considered(self) -> list[records.MidwayConsidered]:
-        """Return each time a midway review was considered because of slippage, in order."""
-        return self._sorted("MidwayConsidered", attrgetter("on", "id"))
+        """Each time a midway review was considered because of slippage, in order."""
+        return self._of_episode(self._sorted("MidwayConsidered", attrgetter("on", "id")))

@@ -116,7 +116,7 @@ def _dates(
 ) -> Iterator[Finding]:
     """Check the start, the due date and the last day of a line."""
     agreed_on = meeting_day(papers, line.decided_in)
-    window = papers.window
+    window = papers.window_for(papers.line_children(line.id) or papers.children)
     for field, said in _SAID.items():
         day: date | None = getattr(line, field)
         if day is None:

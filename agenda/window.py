@@ -24,13 +24,13 @@ class Window:
         start: the date of the initial meeting (its earliest effective sitting).
         weeks: calendar weeks without an extension.
         extension_weeks: calendar weeks that an extension adds; 0 where none is allowed.
-        extended: whether it has been extended.
+        extended_to: the last day an extension gives, inside; None where there is none.
     """
 
     start: date
     weeks: int
     extension_weeks: int
-    extended: bool = False
+    extended_to: date | None = None
 
     @property
     def end(self) -> date:
@@ -39,18 +39,18 @@ class Window:
 
     @property
     def extension_end(self) -> date:
-        """The last day with the extension, whether or not it has been extended."""
+        """The last day that an extension may give, whether or not there is one."""
         return self.end + self.extension_weeks * WEEK
 
     @property
     def last_day(self) -> date:
         """The last day inside, as it stands: extended or not."""
-        return self.extension_end if self.extended else self.end
+        return self.extended_to or self.end
 
     @property
     def weeks_in_all(self) -> int:
-        """Calendar weeks, as it stands: extended or not."""
-        return self.weeks + (self.extension_weeks if self.extended else 0)
+        """Calendar weeks, begun ones counted, as it stands: extended or not."""
+        return self.week_of(self.last_day)
 
     def contains(self, day: date) -> bool:
         """Whether a day is inside, from the start to the last day, both included."""
@@ -80,7 +80,13 @@ class Window:
         return (self.last_day - today).days
 
 
-def window_of(start: date, policy: Policy, *, extended: bool = False) -> Window:
-    """Return the window that a policy gives an initial meeting on `start`."""
+def window_of(start: date, policy: Policy, extended_to: date | None = None) -> Window:
+    """Return the window that a policy gives an initial meeting on `start`.
+
+    Args:
+        start: the date of the initial meeting.
+        policy: the policy that meeting pinned.
+        extended_to: the last day an extension gives, inside; None where there is none.
+    """
     allowed = policy.extension.weeks if policy.extension.times else 0
-    return Window(start, policy.window.weeks, allowed, extended)
+    return Window(start, policy.window.weeks, allowed, extended_to)

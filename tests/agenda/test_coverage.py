@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from papers_of import WholeMeeting
+from papers_of import FINAL, WholeMeeting
+from review_of import NEXT_FINAL, WholeReview
 
 from agenda import records as r
 from agenda.captures import Capture
 from agenda.coverage import ItemState, covered, item_state, item_states, not_covered
+from agenda.decision_words import Outcome, Trajectory
 from agenda.sheet_reading import default_sheet
 from agenda.words import (
     EntryKind,
@@ -166,21 +168,45 @@ def test_each_state_has_a_mark_of_its_own() -> None:
     assert [state.mark for state in ItemState] == ["●", "‖", "✓", "!", " "]
 
 
-@pytest.mark.parametrize("kind", ["midway", "final"])
-def test_a_review_is_covered_by_paragraphs_where_it_writes_no_record_yet(kind: str) -> None:
-    whole = WholeMeeting()
-    whole.meeting.kind = MeetingKind(kind)
-    whole.withdraw(r.Item)
-    whole.items = {
-        item.key: whole.add(
-            r.Item(meeting_id=whole.meeting.id, key=item.key, position=place, visited=True)
+@pytest.mark.parametrize("kind", [MeetingKind.MIDWAY, MeetingKind.FINAL])
+def test_a_review_is_covered_by_its_records_and_not_by_words_alone(kind: MeetingKind) -> None:
+    whole = WholeReview(kind)
+    if kind is MeetingKind.MIDWAY:
+        whole.book_final(FINAL)
+    assert open_items(whole) == {}
+    whole.withdraw(r.ConcernTrajectory, keep=lambda row: row.concern_id == whole.neglect.id)
+    whole.withdraw(r.ChildJudgement, keep=lambda row: row.child_id == whole.children[0].id)
+    whole.withdraw(r.Decision, keep=lambda row: row.child_id == whole.children[0].id)
+    left = {what: sentence.partition(". ")[2] for what, sentence in open_items(whole).items()}
+    risk = next(
+        item.key for item in whole.papers().sheet.items if Capture.TRAJECTORY in item.captures
+    )
+    assert left[risk] == "Say which way worry 2 has gone."
+    whole.add(
+        r.ConcernTrajectory(
+            meeting_id=whole.meeting.id, concern_id=whole.abuse.id, trajectory=Trajectory.SAME
         )
-        for place, item in enumerate(default_sheet(kind).items, start=1)
-    }
-    of_reviews = {Capture.REPORTS, Capture.TRAJECTORY, Capture.DECISION}
-    waiting = {item.key for item in default_sheet(kind).items if of_reviews & set(item.captures)}
-    assert waiting <= set(open_items(whole))
-    for key in whole.items:
-        whole.entry(key, "Said by the mother.", whole.mother)
-        whole.entry(key, "Said by the father.", whole.father)
-    assert not waiting & set(open_items(whole))
+    )
+    left = {what: sentence.partition(". ")[2] for what, sentence in open_items(whole).items()}
+    assert left[risk] == "Judge the risk to LC."
+    assert left["decision"] == "Decide for LC, with reasons."
+
+
+def test_the_reports_item_waits_for_what_came_of_each_assessment() -> None:
+    whole = WholeReview()
+    whole.withdraw(r.Progress, keep=lambda row: row.line_id != whole.assessment.id)
+    left = open_items(whole)
+    assert left["reports"].endswith(f"the assessment in line {whole.assessment.number}.")
+    whole = WholeReview()
+    whole.withdraw(r.Entry, keep=lambda row: row.item_id != whole.items["reports"].id)
+    assert open_items(whole)["reports"].endswith("Minute what was said.")
+
+
+def test_what_happens_next_waits_for_the_letter_or_for_the_next_final_review() -> None:
+    whole = WholeReview()
+    whole.decided[1].letter_by = None
+    assert open_items(whole)["next"].endswith("have the decision in writing.")
+    whole.decide(whole.children[1], Outcome.EXTEND)
+    assert "The final review still needs a date" in open_items(whole)["next"]
+    whole.book_final(NEXT_FINAL)
+    assert open_items(whole) == {}

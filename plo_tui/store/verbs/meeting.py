@@ -20,6 +20,7 @@ from agenda.sheet_reading import read_sheet
 from agenda.words import Attending, MeetingKind, MeetingState, Presence
 from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.deciding import withdraw_decisions
 from plo_tui.store.verbs.frozen import refuse_if_approved
 from plo_tui.store.verbs.words import paragraph, within_length
 
@@ -171,7 +172,7 @@ def tick_prompt(work: Work, item_id: UUID, prompt: str, *, asked: bool) -> None:
 
 
 def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = "") -> None:
-    """End a meeting, effective or not.
+    """End a meeting, effective or not; one that was not decides nothing.
 
     What may stop it is said by `agenda.concluding`; whoever calls has shown it and had every
     open `must` put right or passed by a recorded reason.
@@ -182,6 +183,7 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
     meeting = _live(work, meeting_id)
     if not effective:
         why_not = paragraph(why_not, "why_not", called="why it was not effective")
+        withdraw_decisions(work, meeting_id)
     _leave_item(work, meeting)
     sitting = work.session.exec(
         select(Sitting)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.london import london_date
 from agenda.records import PlanLine, Progress
-from agenda.words import HelpCame, LineOutcome, LineState, MeetingKind
+from agenda.words import HelpCame, LineOutcome, LineState
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.reviewing import refuse_unless_review
 from plo_tui.store.verbs.words import within_length
 
 if TYPE_CHECKING:
@@ -35,10 +35,7 @@ def record_outcome(
     Raises:
         Refused: in an initial meeting, for a dropped line, or once the minutes are approved.
     """
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
-    if meeting.kind is MeetingKind.INITIAL:
-        raise Refused("A review says what became of a line; this is the initial meeting.")
+    refuse_unless_review(work, meeting_id)
     if work.get(PlanLine, line_id).state is LineState.DROPPED:
         raise Refused("This line was dropped: bring it back before saying what became of it.")
     values: dict[str, Any] = {
