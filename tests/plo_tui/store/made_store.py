@@ -84,8 +84,8 @@ class House:
         """The standing paragraphs, in order."""
         return [entry.text for entry in self.papers().entries]
 
-    def edition(self) -> Edition:
-        return self.store.read(read_edition, self.keys.case, self.keys.meeting)
+    def edition(self, meeting_id: UUID | None = None) -> Edition:
+        return self.store.read(read_edition, self.keys.case, meeting_id or self.keys.meeting)
 
     def conclude(self) -> None:
         self.store.do(meeting.conclude, self.keys.meeting, effective=True)

@@ -9,8 +9,9 @@ import pytest
 from made_store import House, house
 
 from plo_tui.store import migrating
-from plo_tui.store.connection import connect
+from plo_tui.store.connection import connect, connect_new
 from plo_tui.store.folder import STORE
+from plo_tui.store.key import make_key, read_key
 from plo_tui.store.opening import SCHEMA, prepare
 from plo_tui.store.problems import CannotOpen
 
@@ -74,6 +75,28 @@ def test_an_empty_store_comes_to_the_schema_of_the_records(tmp_path: Path) -> No
     with store.transaction() as session:
         context = MigrationContext.configure(session.connection())
         assert compare_metadata(context, SQLModel.metadata) == []
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_store_of_each_earlier_release_comes_to_the_same_schema(
+    tmp_path: Path, revision: str
+) -> None:
+    new, old = tmp_path / "new", tmp_path / "old"
+    prepare(new)
+    old.mkdir()
+    key = make_key(old, demo=False)
+    connect_new(old / STORE, key).close()
+    migrating.migrate(old / STORE, key, revision)
+    prepare(old)
+    assert schema(old) == schema(new)
+
+
+def schema(folder: Path) -> dict[str, str]:
+    """What makes each table and index of a store."""
+    plain = connect(folder / STORE, read_key(folder))
+    made = dict(plain.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    plain.close()
+    return made
 
 
 def test_no_row_of_a_whole_store_points_at_nothing(made: House) -> None:
