@@ -134,7 +134,7 @@ def test_cases_as_json(store: str, capsys: SHOWN) -> None:
     assert main(["cases", "--json", "--store", store]) == 0
     cases = json.loads(capsys.readouterr().out)
     by_reference = {case["reference"]: case for case in cases}
-    assert set(by_reference) == {CARTERS, ELLISES}
+    assert set(by_reference) == {CARTERS, ELLISES, "PLO-2026-006", "PLO-2026-003"}
     assert list(cases[0]) == ["reference", "stage", "week", "next_date", "meetings"]
     carters, ellises = by_reference[CARTERS], by_reference[ELLISES]
     [meeting] = carters["meetings"]
@@ -149,7 +149,7 @@ def test_cases_in_lines_say_that_it_is_the_demo(store: str, capsys: SHOWN) -> No
     assert main(["cases", "--store", store]) == 0
     first, *lines = capsys.readouterr().out.splitlines()
     assert "DEMO" in first
-    assert len(lines) == 2
+    assert len(lines) == 4
     assert any(line.startswith(f"{CARTERS} (JC, TC, MC): ") for line in lines)
     assert any("week" in line and "of 12" in line for line in lines)
 
