@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agenda.captures import Capture
 from agenda.decision_words import Outcome, Standing, Trajectory
-from agenda.extension import how_it_stands
+from agenda.extension import children_to_decide, how_it_stands
 from agenda.extension_rules import extension_findings
 from agenda.finding import Finding, Level, Rule
 from agenda.issue_rules import issue_findings
@@ -111,7 +111,7 @@ def decision_findings(papers: Papers) -> list[Finding]:
     if not is_review(papers):
         return []
     found: list[Finding] = []
-    for child in papers.children:
+    for child in children_to_decide(papers):
         decision = papers.decision(child.id)
         if decision is None:
             found.append(_undecided(child, papers))

@@ -57,6 +57,23 @@ def decisions_that_count(papers: Papers, child_id: UUID) -> list[records.Decisio
     return sorted(rows, key=lambda row: order[row.meeting_id])
 
 
+def children_to_decide(papers: Papers) -> list[records.Child]:
+    """Return the children for whom pre-proceedings go on, in the family's order.
+
+    They have ended for a child once an earlier meeting's decision to end them is authorised.
+    """
+    return [child for child in papers.children if not _has_ended(papers, child.id)]
+
+
+def _has_ended(papers: Papers, child_id: UUID) -> bool:
+    earlier = [
+        row for row in decisions_that_count(papers, child_id) if row.meeting_id != papers.meeting_id
+    ]
+    return any(
+        row.outcome.ends and how_it_stands(row, papers) is Standing.AUTHORISED for row in earlier
+    )
+
+
 def extensions(papers: Papers, child_id: UUID) -> list[records.Decision]:
     """Return the extensions that move a child's window, in order."""
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.extension import children_to_decide
 from agenda.london import london_date
 from agenda.minuting_people import CAME
 from agenda.words import LineState, MeetingKind
@@ -50,7 +51,7 @@ def review_follows(papers: Papers) -> bool:
     """
     if not is_review(papers):
         return True
-    decided = [papers.decision(child.id) for child in papers.children]
+    decided = [papers.decision(child.id) for child in children_to_decide(papers)]
     if papers.meeting.kind is MeetingKind.FINAL:
         return any(one and not one.outcome.ends for one in decided)
     return not decided or any(one is None or not one.outcome.ends for one in decided)

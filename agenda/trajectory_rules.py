@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.captures import Capture
+from agenda.extension import children_to_decide
 from agenda.finding import Finding, Level, Rule
 from agenda.meeting_facts import is_review, place_of
 from agenda.passing import with_reasons
@@ -63,7 +64,7 @@ def _worries(papers: Papers) -> Iterator[Finding]:
 
 def _children(papers: Papers) -> Iterator[Finding]:
     place = place_of(papers, Capture.TRAJECTORY)
-    for child in papers.children:
+    for child in children_to_decide(papers):
         said = papers.judgement(child.id)
         if said is None:
             sentence = f"Judge whether the risk to {child.initials} is less, the same or more."

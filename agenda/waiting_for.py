@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from agenda.captures import Capture
 from agenda.date_rules import final_review_gaps
 from agenda.decision_words import Outcome
+from agenda.extension import children_to_decide
 from agenda.meeting_facts import lines_in_force, parents_here, review_follows
 from agenda.minuting_people import CAME
 from agenda.minuting_words import in_a_row
@@ -171,7 +172,7 @@ def _trajectory(_item: records.Item, _sheet_item: SheetItem, said: Said) -> str:
     papers = said.papers
     if worries := [str(row.position) for row in papers.concerns if not papers.trajectory(row.id)]:
         return f"Say which way worry {in_a_row(worries)} has gone."
-    children = [row.initials for row in papers.children if not papers.judgement(row.id)]
+    children = [row.initials for row in children_to_decide(papers) if not papers.judgement(row.id)]
     return f"Judge the risk to {in_a_row(children)}." if children else ""
 
 
@@ -184,7 +185,7 @@ def _decided_without(papers: Papers, field: str) -> list[str]:
     """Return the children with no decision, or one without a field; issuing waits for nothing."""
     return [
         child.initials
-        for child in papers.children
+        for child in children_to_decide(papers)
         if (decision := papers.decision(child.id)) is None
         or (decision.outcome is not Outcome.ISSUE and not getattr(decision, field))
     ]

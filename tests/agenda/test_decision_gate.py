@@ -11,6 +11,7 @@ from review_of import NEW_END, NEXT_FINAL, TRACKER, WholeReview
 
 from agenda import records as r
 from agenda.concluding import concluding_findings
+from agenda.coverage import not_covered
 from agenda.decision_rules import decision_findings, outcomes_for
 from agenda.decision_words import AuthorityAnswer, Outcome, Trajectory
 from agenda.finding import Finding, Level
@@ -276,3 +277,16 @@ def test_what_a_meeting_that_was_not_effective_decided_moves_nothing() -> None:
 def test_a_tracker_before_the_review_or_past_the_new_end_will_not_do() -> None:
     for tracker in (date(2027, 3, 30), date(2027, 5, 20)):
         assert keys(extended(tracker_on=tracker)) == ["decision.tracker"] * 2
+
+
+def test_a_child_for_whom_they_ended_at_the_midway_review_is_not_decided_again() -> None:
+    whole = WholeReview()
+    first_child = whole.children[0]
+    midway = whole.review(MeetingKind.MIDWAY, date(2027, 2, 23))
+    midway.effective = True
+    earlier = whole.decide(first_child, meeting_id=midway.id)
+    whole.withdraw(r.ChildJudgement, keep=lambda row: row.child_id != first_child.id)
+    assert keys(whole) == []
+    assert not_covered(whole.papers()) == []
+    whole.withdraw(r.Authority, keep=lambda row: row.decision_id != earlier.id)
+    assert sorted(keys(whole)) == ["decision.outcome", "review.judgement"]
