@@ -16,8 +16,8 @@ _TO_COME = """{0}.state <> 'concluded' AND {0}.withdrawn_at IS NULL
 _CASES = """
 WITH {found}
 coming AS MATERIALIZED (
-    SELECT m.state AS state, m.planned_on AS next_on, c.reference AS reference, c.id AS id,
-        c.chair_id AS chair_id
+    SELECT m.state AS state, m.planned_on AS next_on, coalesce(m.planned_at, '') AS next_at,
+        c.reference AS reference, c.id AS id, c.chair_id AS chair_id
     FROM meeting m
     JOIN preproceedings e ON e.id = m.episode_id
     JOIN "case" c ON c.id = e.case_id
@@ -27,11 +27,11 @@ coming AS MATERIALIZED (
         WHERE f.case_id = c.id AND {o_to_come}
         AND (o.state, coalesce(o.planned_on, ''), o.id)
             < (m.state, coalesce(m.planned_on, ''), m.id))
-    ORDER BY m.state, m.planned_on, c.reference LIMIT :upto
+    ORDER BY m.state, m.planned_on, next_at, c.reference LIMIT :upto
 ),
 others AS MATERIALIZED (
-    SELECT 'nothing to come' AS state, '' AS next_on, c.reference AS reference, c.id AS id,
-        c.chair_id AS chair_id
+    SELECT 'nothing to come' AS state, '' AS next_on, '' AS next_at,
+        c.reference AS reference, c.id AS id, c.chair_id AS chair_id
     FROM "case" c
     WHERE c.withdrawn_at IS NULL {only_found}
     AND NOT EXISTS (
@@ -41,14 +41,14 @@ others AS MATERIALIZED (
 ),
 page AS (
     SELECT 0 AS turn, coming.* FROM coming UNION ALL SELECT 1, others.* FROM others
-    ORDER BY turn, state, next_on, reference LIMIT :upto OFFSET :offset
+    ORDER BY turn, state, next_on, next_at, reference LIMIT :upto OFFSET :offset
 )
 SELECT page.id, page.reference, s.name, p.id, p.ended_on
 FROM page
 LEFT JOIN staff s ON s.id = page.chair_id
 LEFT JOIN preproceedings p ON p.id = (
     SELECT max(q.id) FROM preproceedings q WHERE q.case_id = page.id AND q.withdrawn_at IS NULL)
-ORDER BY page.turn, page.state, page.next_on, page.reference
+ORDER BY page.turn, page.state, page.next_on, page.next_at, page.reference
 """
 
 MEETINGS = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +15,7 @@ from agenda.words import ApprovalRole, MeetingKind, MinutesState
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.reading.home import CaseRow, read_home
+from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import family, meeting, signing
 
 if TYPE_CHECKING:
@@ -71,19 +72,24 @@ def test_a_withdrawn_child_is_not_found(made: House) -> None:
     assert listed(made)[0].children == ""
 
 
-def test_running_meetings_first_then_by_the_next_date(made: House) -> None:
-    for name, days in (("LATER", 30), ("SOON", 2), ("NEVER", None)):
+def test_running_meetings_first_then_by_the_next_date_and_its_time(made: House) -> None:
+    for name, days, hour in (
+        ("LATER", 30, 9),
+        ("AFTERNOON", 2, 14),
+        ("MORNING", 2, 10),
+        ("NEVER", None, 9),
+    ):
         case = new_key()
         made.store.do(family.new_case, case, name)
         if days:
-            from plo_tui.store.reading.papers import read_papers
-
             episode = made.store.read(read_papers, case).episode.id
-            on = MET_ON + timedelta(days=days)
-            made.store.do(
-                meeting.plan_meeting, episode, new_key(), MeetingKind.INITIAL, {"planned_on": on}
-            )
-    assert [row.reference for row in listed(made)] == ["PLO-1", "SOON", "LATER", "NEVER"]
+            values: meeting.MeetingValues = {
+                "planned_on": MET_ON + timedelta(days=days),
+                "planned_at": time(hour),
+            }
+            made.store.do(meeting.plan_meeting, episode, new_key(), MeetingKind.INITIAL, values)
+    rows = [row.reference for row in listed(made)]
+    assert rows == ["PLO-1", "MORNING", "AFTERNOON", "LATER", "NEVER"]
 
 
 def test_a_case_with_a_meeting_that_has_no_day_yet_stays_in_the_list(made: House) -> None:
