@@ -61,3 +61,5 @@ class MinutedLine:
     answers: tuple[MinutedAnswer, ...]
     outcome: MinutedOutcome | None = None
     """What this review found of it; None in an initial meeting, and for a line new in a review."""
+    finished: LineOutcome | None = None
+    """Done or no longer needed, as the latest review found it; None where the line goes on."""

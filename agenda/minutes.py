@@ -13,6 +13,12 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agenda.minuted_decision import (
+    MinutedDecision,
+    MinutedJudgement,
+    MinutedTrajectory,
+    MinutedWindow,
+)
 from agenda.minuted_plan import MinutedLine
 from agenda.words import (
     AdviceChoice,
@@ -131,6 +137,8 @@ class MinutedConcern:
     children: tuple[str, ...]
     examples: tuple[tuple[date, str], ...]
     paragraphs: tuple[Paragraph, ...]
+    trajectory: MinutedTrajectory | None = None
+    """Which way it has gone by this review; None in an initial meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +195,9 @@ class Minutes:
         reasons: recorded reasons for what was passed or not covered, each with what it is about.
         sheet_text: the agenda the meeting was held by; kept, not printed.
         policy_text: the policy it was held by; kept, not printed.
+        judgements: a review's judgement on the risk to each child.
+        decisions: what a review decided for each child, and how firmly that stands.
+        windows: each child's window in the order of the children; empty in an initial meeting.
     """
 
     reference: str
@@ -217,6 +228,9 @@ class Minutes:
     sheet_text: str
     policy_text: str
     format: int = 1
+    judgements: tuple[MinutedJudgement, ...] = ()
+    decisions: tuple[MinutedDecision, ...] = ()
+    windows: tuple[MinutedWindow, ...] = ()
 
     @property
     def initials(self) -> str:

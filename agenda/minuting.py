@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.london import london_date
-from agenda.minutes import MinutedConcern, MinutedDate, Minutes
+from agenda.minutes import MinutedConcern, Minutes
+from agenda.minuting_dates import dates_of
+from agenda.minuting_decisions import (
+    as_it_ended,
+    decisions_of,
+    judgements_of,
+    trajectory_of,
+    windows_of,
+)
 from agenda.minuting_entries import Numbered
 from agenda.minuting_people import (
     adjustments_of,
@@ -26,10 +34,7 @@ from agenda.minuting_words import some_children
 from agenda.window import window_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from agenda.papers import Papers
-    from agenda.window import Window
 
 
 class NothingToMinute(ValueError):
@@ -53,8 +58,11 @@ def minutes_of(papers: Papers, version: int, version_reason: str = "") -> Minute
     if not papers.sittings:
         raise NothingToMinute("This meeting has not begun: open it before its minutes are made.")
     on = london_date(papers.sittings[0].started_at)
+    left = as_it_ended(papers)
     # A meeting that did not do its work starts no window; its minutes count from its own day.
-    window = papers.window or window_of(on, papers.policy)
+    window = left.window or window_of(on, papers.policy)
+    windows = windows_of(left, window)
+    decisions = decisions_of(left, windows)
     numbered = Numbered(papers)
     return Minutes(
         reference=papers.case.reference,
@@ -77,13 +85,16 @@ def minutes_of(papers: Papers, version: int, version_reason: str = "") -> Minute
         consents=consents_of(papers),
         plan=lines_of(papers, window),
         consequences=numbered.consequences,
-        dates=_dates(papers, window),
+        dates=dates_of(left, window, windows, decisions),
         window_start=window.start,
         window_end=window.last_day,
         reasons=reasons_of(papers),
         circulation=circulation_of(papers),
         sheet_text=meeting.sheet_text,
         policy_text=meeting.policy_text,
+        judgements=judgements_of(papers),
+        decisions=decisions,
+        windows=windows,
     )
 
 
@@ -97,32 +108,7 @@ def _concerns(papers: Papers, numbered: Numbered) -> tuple[MinutedConcern, ...]:
             children=some_children(papers, papers.concern_children(concern.id)),
             examples=tuple((row.on, row.text) for row in papers.examples(concern.id)),
             paragraphs=numbered.concerns[concern.id],
+            trajectory=trajectory_of(papers, concern.id),
         )
         for concern in papers.concerns
     )
-
-
-def _dates(papers: Papers, window: Window) -> tuple[MinutedDate, ...]:
-    """Return the dates everyone leaves with, the earliest first."""
-    dates = [
-        MinutedDate(
-            what=review.kind.heading,
-            on=review.planned_on,
-            at=f"{review.planned_at:%H:%M}" if review.planned_at else "",
-            place=review.place,
-            note=_week(window, review.planned_on),
-        )
-        for review in papers.planned_reviews
-        if review.planned_on
-    ]
-    if papers.window:
-        end = window.last_day
-        dates.append(MinutedDate("Last day of the window", end, "", "", _week(window, end)))
-    return tuple(sorted(dates, key=lambda row: (row.on, not row.at, row.at)))
-
-
-def _week(window: Window, day: date) -> str:
-    """Return `week 12 of the window`, or where a day stands outside it."""
-    if window.contains(day):
-        return f"week {window.week_of(day)} of the window"
-    return "before the window" if day < window.start else "after the window"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.minuted_plan import MinutedAnswer, MinutedLine, MinutedOutcome
 from agenda.smart import PAST_WINDOW
+from agenda.words import LineOutcome
 
 if TYPE_CHECKING:
     from agenda import records
@@ -45,6 +46,7 @@ def lines_of(papers: Papers, window: Window) -> tuple[MinutedLine, ...]:
             exception=_exception(papers, line),
             answers=_answers(papers, line),
             outcome=_outcome(papers, line),
+            finished=_finished(papers, line),
         )
         for line in papers.plan
     )
@@ -58,6 +60,15 @@ def _outcome(papers: Papers, line: records.PlanLine) -> MinutedOutcome | None:
     return MinutedOutcome(
         found.outcome, found.evidence, found.why, found.help_came, found.help_note
     )
+
+
+def _finished(papers: Papers, line: records.PlanLine) -> LineOutcome | None:
+    """Return how a line has ended, as the latest review up to this one found it."""
+    numbers = {row.id: row.number for row in papers.episode_meetings}
+    here = papers.meeting.number
+    found = [row for row in papers.progress(line.id) if numbers.get(row.meeting_id, 0) <= here]
+    has_ended = found and found[-1].outcome in (LineOutcome.DONE, LineOutcome.NOT_NEEDED)
+    return found[-1].outcome if has_ended else None
 
 
 def _exception(papers: Papers, line: records.PlanLine) -> str:

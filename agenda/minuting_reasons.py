@@ -21,9 +21,16 @@ _CALLED: Mapping[str, Callable[[Any, Papers], str]] = {
     "Person": lambda person, _papers: str(person.known_as),
     "NetworkHelp": lambda helper, papers: papers.name(None, helper.person_id),
     "FamilyOffer": lambda _offer, _papers: "The offer of a family group meeting",
+    "Decision": lambda decision, papers: f"The decision for {_initials(papers, decision.child_id)}",
+    "Child": lambda child, _papers: str(child.initials),
     "Meeting": lambda meeting, _papers: str(meeting.kind.heading),
 }
 """Each kind of record that a reason may be about, and how the minutes call it."""
+
+
+def _initials(papers: Papers, child_id: UUID) -> str:
+    child = papers.find("Child", child_id)
+    return str(child.initials) if child else ""
 
 
 def reasons_of(papers: Papers) -> tuple[str, ...]:

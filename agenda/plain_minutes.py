@@ -7,6 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
+from agenda.plain_decisions import decision_parts, which_way
 from agenda.words import EntryKind
 
 if TYPE_CHECKING:
@@ -70,8 +71,11 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
         ),
     )
     yield "What became of the plan", filter(None, map(_outcome, minutes.plan))
+    yield "Which way things have gone", which_way(minutes)
+    yield from decision_parts(minutes.decisions)
     for line in minutes.plan:
-        yield f"Plan, line {line.number}: {line.kind}, {line.state}", _plan_line(line)
+        ended = f", {line.finished}" if line.finished else ""
+        yield f"Plan, line {line.number}: {line.kind}, {line.state}{ended}", _plan_line(line)
     yield "Consequences explained", map(_paragraph, minutes.consequences)
     yield (
         "Dates",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
+    from typing import Self
     from uuid import UUID
 
 
@@ -28,6 +30,15 @@ class Shelves:
     def find(self, kind: str, key: UUID | None) -> Any | None:
         """Return one record, withdrawn or not; None where it is not here."""
         return self._shelves[kind].get(key) if key else None
+
+    def without(self, kind: str, keys: Container[UUID]) -> Self:
+        """Return these as they stand without some records of a kind; the others are shared."""
+        fewer = copy(self)
+        fewer._shelves = self._shelves.copy()
+        fewer._shelves[kind] = {
+            key: row for key, row in self._shelves[kind].items() if key not in keys
+        }
+        return fewer
 
     def _sorted(self, kind: str, order: Callable[[Any], Any]) -> list[Any]:
         # The key settles what the order leaves open: the same records, the same minutes.

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.words import LineKind, LineState, ParentAnswer
+from agenda.words import LineKind, LineOutcome, LineState, ParentAnswer
 from exports.document import Paper, made
+from exports.family_decisions import all_has_ended, names_each_child, until_when
 from exports.safe_file import write_whole
-from exports.wordml import heading, labelled, lettered, paragraph, plain, quiet, run, table
+from exports.wordml import (
+    heading,
+    labelled,
+    lettered,
+    paragraph,
+    plain,
+    quiet,
+    run,
+    tab,
+    table,
+)
 from exports.words import listed, long_date, sentence, when
 
 if TYPE_CHECKING:
@@ -46,14 +57,18 @@ def write_family_plan(edition: Edition, to: Path, *, template: Path | None = Non
 
 
 def _content(minutes: Minutes) -> str:
-    kept = [line for line in minutes.plan if line.state is not LineState.DROPPED]
+    kept = [
+        line
+        for line in minutes.plan
+        if line.state is not LineState.DROPPED and line.finished is None
+    ]
     steps = [line for line in kept if line.kind is not LineKind.BOTTOM_LINE]
     limits = [line for line in kept if line.kind is LineKind.BOTTOM_LINE]
-    names = listed([child.full_name for child in minutes.children])
     content = (
         paragraph("Title", run("Our plan"))
-        + paragraph(_TEXT, run(f"For {names}. " if names else ""), run(_until(minutes)))
-        + _steps(steps)
+        + _opening(minutes)
+        + _steps(steps, "Still to do" if all_has_ended(minutes) else "What we all do")
+        + _done(minutes.plan)
         + _limits(limits)
         + _dates(minutes.dates)
     )
@@ -61,15 +76,31 @@ def _content(minutes: Minutes) -> str:
     return content.replace('"PLOFamily', '"PLOFamilySmall') if is_long else content
 
 
-def _until(minutes: Minutes) -> str:
-    return f"This plan runs until {long_date(minutes.window_end)}."
+def _opening(minutes: Minutes) -> str:
+    """Return whose plan it is and until when; a review's decisions name the children."""
+    names = listed([child.full_name for child in minutes.children])
+    whose = run(f"For {names}. ") if names and not names_each_child(minutes) else ""
+    first, *rest = until_when(minutes)
+    return paragraph(_TEXT, whose, run(first)) + "".join(
+        paragraph(_TEXT, run(said)) for said in rest
+    )
 
 
-def _steps(steps: Sequence[MinutedLine]) -> str:
+def _done(lines: Sequence[MinutedLine]) -> str:
+    """Return what is done: a family should see how far it has come. What fell away is left out."""
+    done = [line for line in lines if line.finished is LineOutcome.DONE]
+    if not done:
+        return ""
+    return heading(1, "Done") + "".join(
+        paragraph(_PART, run("✓"), tab(), run(f"{line.number}. {line.what}")) for line in done
+    )
+
+
+def _steps(steps: Sequence[MinutedLine], title: str) -> str:
     if not steps:
         return ""
-    return heading(1, "What we all do") + table(
-        "What we all do",
+    return heading(1, title) + table(
+        title,
         "Each row is one step: what will happen and the help with it, who does it, by when.",
         [("What", 62), ("Who and when", 38)],
         [_step(line) for line in steps],

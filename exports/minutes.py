@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from agenda.words import MinutesState, OfferAnswer
 from exports.approval import FAIR_RECORD, approval, circulation, dates, reasons
+from exports.decisions import decided, decisions, windows
 from exports.document import Paper, made
 from exports.outcomes_table import outcomes
 from exports.plan_table import assessments, bottom_line, plan
 from exports.problems import NotApproved
 from exports.safe_file import write_whole
 from exports.said import concerns, documents, sections
+from exports.trajectories import which_way
 from exports.who import advice, attendance, children
 from exports.wordml import body, cell, facts, heading, labelled, paragraph, quiet, run, table
 from exports.words import long_date, sentence, short_date
@@ -69,6 +71,8 @@ def _content(edition: Edition) -> str:
             sections("Views", minutes.views),
             _network(minutes.network),
             outcomes(minutes.plan),
+            which_way(minutes.concerns, minutes.judgements),
+            decisions(minutes.decisions),
             assessments(minutes.plan, minutes.consents),
             plan(minutes.plan),
             bottom_line(minutes.plan, minutes.consequences),
@@ -93,7 +97,8 @@ def _opening(edition: Edition) -> str:
                 ("Meeting", cell(_meeting(minutes))),
                 ("Chair", cell(minutes.chair)),
                 ("Minute-taker", cell(minutes.minute_taker)),
-                ("PLO window", cell(_window(minutes))),
+                ("PLO window", cell(*windows(minutes))),
+                ("Decision", cell(*decided(minutes.decisions))),
                 ("Version", cell(_version(minutes))),
                 ("Status", cell(edition.state.in_words)),
             ],
@@ -104,10 +109,6 @@ def _opening(edition: Edition) -> str:
 
 def _meeting(minutes: Minutes) -> str:
     return f"Meeting {minutes.number}: {minutes.kind.heading.lower()}, {long_date(minutes.on)}"
-
-
-def _window(minutes: Minutes) -> str:
-    return f"{long_date(minutes.window_start)} to {long_date(minutes.window_end)}"
 
 
 def _version(minutes: Minutes) -> str:

@@ -66,10 +66,13 @@ def _what(line: MinutedLine) -> str:
 
 
 def state(line: MinutedLine) -> str:
-    """Return what the meeting did with a line: agreed, amended from its draft, dropped."""
+    """Return what the meeting did with a line, and how it has ended: `Agreed · Done`."""
+    if line.state is LineState.DROPPED:
+        return paragraph(_TEXT, run(sentence(line.state), bold=True))
+    ended = f" · {sentence(line.finished)}" if line.finished else ""
     if line.state is LineState.DRAFT:
-        return paragraph(_TEXT, run("Not decided today", bold=True))
-    words = run(sentence(line.state), bold=True)
+        return paragraph(_TEXT, run(f"Not decided today{ended}", bold=True))
+    words = run(f"{sentence(line.state)}{ended}", bold=True)
     if line.state is LineState.AMENDED and line.drafted_as:
         return paragraph(_TEXT, words, run(f" from “{line.drafted_as}”"))
     return paragraph(_TEXT, words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carter_family import APPROVED, DRAFT, MINUTES, edition_of
+from carter_review import REVIEW
 from docx_reader import WordFile
 from openxml_audit import OpenXmlValidator
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+DECIDED = replace(REVIEW, kind=MINUTES.kind, on=MINUTES.on)
+"""With everything that a review adds."""
 
 
 def approved(to: Path) -> None:
@@ -41,7 +46,17 @@ def bare(to: Path) -> None:
     write_minutes(edition_of(minutes), to)
 
 
-@pytest.fixture(params=[approved, draft, family, bare], ids=lambda made: made.__name__)
+def review(to: Path) -> None:
+    write_minutes(edition_of(DECIDED), to)
+
+
+def review_family(to: Path) -> None:
+    write_family_plan(edition_of(DECIDED), to)
+
+
+@pytest.fixture(
+    params=[approved, draft, family, bare, review, review_family], ids=lambda made: made.__name__
+)
 def document(request: pytest.FixtureRequest, tmp_path: Path) -> WordFile:
     write: Callable[[Path], None] = request.param
     write(tmp_path / "document.docx")
