@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from agenda.corrections import Annexed
     from agenda.minutes import Minutes
     from agenda.words import ApprovalRole, MinutesState
 
@@ -30,6 +31,7 @@ class Edition:
     Attributes:
         fingerprint: the SHA-256 of the frozen minutes, hexadecimal.
         approvals: those given to exactly these minutes.
+        annex: the corrections annexed to them, which are no part of the minutes themselves.
     """
 
     minutes: Minutes
@@ -37,3 +39,4 @@ class Edition:
     fingerprint: str
     approvals: tuple[GivenApproval, ...] = ()
     issued_at: datetime | None = None
+    annex: tuple[Annexed, ...] = ()

@@ -11,6 +11,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from agenda.minuted_decision import (
@@ -165,12 +167,15 @@ class MinutedNetwork:
 
 @dataclass(frozen=True, slots=True)
 class MinutedConsent:
-    """A consent asked for, and the answer."""
+    """A consent asked for, the answer, and whether it was taken back."""
 
     name: str
     purpose: str
     answer: YesNo
     note: str
+    advice_had: bool | None = None
+    """Whether they had legal advice on it first; None where nobody asked."""
+    taken_back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +247,25 @@ class Minutes:
         """The document's title."""
         return f"{self.kind.heading}: minutes"
 
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every numbered paragraph, by its number."""
+        parts = (
+            self.documents,
+            *(concern.paragraphs for concern in self.concerns),
+            *(section.paragraphs for section in (*self.sections, *self.views)),
+            self.consequences,
+        )
+        return tuple(sorted(chain(*parts), key=attrgetter("number")))
+
 
 def freeze(minutes: Minutes) -> str:
     """Return the minutes as canonical JSON: same minutes, same characters."""
-    plain = _adapter().dump_python(minutes, mode="json")
+    return canonical(_adapter().dump_python(minutes, mode="json"))
+
+
+def canonical(plain: object) -> str:
+    """Return plain values as canonical JSON: same values, same characters."""
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -255,7 +275,7 @@ def thaw(frozen: str) -> Minutes:
 
 
 def fingerprint(frozen: str) -> str:
-    """Return the SHA-256 of frozen minutes in UTF-8, as hexadecimal."""
+    """Return the SHA-256 of frozen words in UTF-8, as hexadecimal."""
     return hashlib.sha256(frozen.encode()).hexdigest()
 
 

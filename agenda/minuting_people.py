@@ -208,7 +208,14 @@ def network_of(papers: Papers) -> MinutedNetwork | None:
 def consents_of(papers: Papers) -> tuple[MinutedConsent, ...]:
     """Return the consents asked for, in the order they were."""
     return tuple(
-        MinutedConsent(papers.name(None, row.person_id), row.purpose.value, row.answer, row.note)
+        MinutedConsent(
+            name=papers.name(None, row.person_id),
+            purpose=row.purpose.value,
+            answer=row.answer,
+            note=row.note,
+            advice_had=row.advice_had,
+            taken_back_on=row.taken_back_on,
+        )
         for row in papers.consents
     )
 

@@ -133,7 +133,21 @@ class Papers(ReviewPapers):
     @property
     def consents(self) -> list[records.Consent]:
         """The consents asked for in this meeting."""
-        return self._sorted("Consent", attrgetter("id"))
+        rows = self._sorted("Consent", attrgetter("id"))
+        return [row for row in rows if row.meeting_id == self.meeting_id]
+
+    @property
+    def standing_consents(self) -> list[records.Consent]:
+        """Each person's latest answer to each consent in this episode, up to this meeting.
+
+        Those taken back are among them.
+        """
+        numbers = {one.id: one.number for one in self.episode_meetings}
+        latest: dict[object, records.Consent] = {}
+        for row in self._sorted("Consent", lambda row: numbers.get(row.meeting_id, 0)):
+            if 0 < numbers.get(row.meeting_id, 0) <= self.meeting.number:
+                latest[row.person_id, row.purpose] = row
+        return list(latest.values())
 
     @property
     def entries(self) -> list[records.Entry]:

@@ -6,6 +6,7 @@ from itertools import cycle
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from agenda.consent_words import consent_words
 from agenda.day_names import day_text
 from agenda.plain_decisions import decision_parts, which_way
 from agenda.words import EntryKind
@@ -66,7 +67,11 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
     yield (
         "Consents",
         (
-            _line_of(f"{row.name}, {row.purpose}: {row.answer}", row.note)
+            _line_of(
+                f"{row.name}, {row.purpose}: {consent_words(row)}",
+                _dated("taken back on", row.taken_back_on),
+                row.note,
+            )
             for row in minutes.consents
         ),
     )

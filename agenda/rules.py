@@ -19,6 +19,7 @@ from agenda import (
     slippage,
     smart,
     smart_needs,
+    take_away_rules,
     trajectory_rules,
     words_rules,
 )
@@ -102,6 +103,8 @@ _TABLE: tuple[Rule, ...] = (
     date_rules.FINAL_WORKING_DAY,
     date_rules.MIDWAY,
     date_rules.FAMILY_IN_WINDOW,
+    take_away_rules.WITHHELD,
+    take_away_rules.APART,
 )
 
 RULES: Mapping[str, Rule] = {rule.key: rule for rule in _TABLE}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -18,14 +18,14 @@ from exports.page_header import set_headers
 from exports.same_bytes import repack
 from exports.template import fit, open_template, take_on_styles
 from exports.wordml import escaped, parsed
-from exports.words import long_date
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from docx.document import Document as WordDocument
 
-    from agenda.edition import Edition
+    from exports.page_marks import PageMarks
 
 _A4_SHORT, _A4_LONG = 11906, 16838
 """A4 in twentieths of a point."""
@@ -36,12 +36,12 @@ class Paper:
     """What stands around a document's content.
 
     Attributes:
-        edition: the minutes that it is made from.
+        marks: what stands on every page and in the properties.
         title: the document's title, as its properties say it.
         content: its paragraphs and tables, as WordprocessingML.
     """
 
-    edition: Edition
+    marks: PageMarks
     title: str
     content: str
 
@@ -63,7 +63,7 @@ def made(paper: Paper, template: Path | None) -> bytes:
     end = document.element.body[-1]  # the section's page, which stays last
     for element in list(content):
         end.addprevious(element)
-    set_headers(document, paper.edition, ids, width)
+    set_headers(document, paper.marks, ids, width)
     _set_properties(document, paper)
     package = io.BytesIO()
     document.save(package)
@@ -92,10 +92,8 @@ def _set_properties(document: WordDocument, paper: Paper) -> None:
 
 
 def _properties(paper: Paper) -> bytes:
-    edition, minutes = paper.edition, paper.edition.minutes
-    made_on = datetime.combine(minutes.on, time(), UTC)
-    changed = [given.at for given in edition.approvals] + [edition.issued_at or made_on]
-    subject = f"{minutes.reference}, {minutes.kind.heading}, {long_date(minutes.on)}"
+    marks = paper.marks
+    subject = f"{marks.reference}, {marks.meeting}, {marks.on}"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -103,10 +101,10 @@ def _properties(paper: Paper) -> bytes:
         ' xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escaped(paper.title)}</dc:title><dc:subject>{escaped(subject)}</dc:subject>"
-        f"<dc:language>en-GB</dc:language><cp:version>{minutes.version}</cp:version>"
-        f"<cp:contentStatus>{escaped(edition.state.in_words)}</cp:contentStatus>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{_utc(made_on)}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_utc(max(changed))}</dcterms:modified>'
+        f"<dc:language>en-GB</dc:language><cp:version>{escaped(marks.version)}</cp:version>"
+        f"<cp:contentStatus>{escaped(marks.status)}</cp:contentStatus>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{_utc(marks.made_at)}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_utc(marks.changed_at)}</dcterms:modified>'
         "</cp:coreProperties>"
     ).encode()
 

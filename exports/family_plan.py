@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.words import LineKind, LineOutcome, LineState, ParentAnswer
 from exports.document import Paper, made
 from exports.family_decisions import all_has_ended, names_each_child, until_when
+from exports.page_marks import marks_of_edition
 from exports.safe_file import write_whole
 from exports.wordml import (
     heading,
@@ -53,7 +54,7 @@ def write_family_plan(edition: Edition, to: Path, *, template: Path | None = Non
     """
     minutes = edition.minutes
     title = f"Our plan, {minutes.reference}"
-    write_whole(made(Paper(edition, title, _content(minutes)), template), to)
+    write_whole(made(Paper(marks_of_edition(edition), title, _content(minutes)), template), to)
 
 
 def _content(minutes: Minutes) -> str:

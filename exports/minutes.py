@@ -9,6 +9,7 @@ from exports.approval import FAIR_RECORD, approval, circulation, dates, reasons
 from exports.decisions import decided, decisions, windows
 from exports.document import Paper, made
 from exports.outcomes_table import outcomes
+from exports.page_marks import marks_of_edition
 from exports.plan_table import assessments, bottom_line, plan
 from exports.problems import NotApproved
 from exports.safe_file import write_whole
@@ -54,7 +55,7 @@ def write_minutes(
             "Have them approved, or ask for the marked draft."
         )
     title = f"{edition.minutes.title}, {edition.minutes.reference}"
-    write_whole(made(Paper(edition, title, _content(edition)), template), to)
+    write_whole(made(Paper(marks_of_edition(edition), title, _content(edition)), template), to)
 
 
 def _content(edition: Edition) -> str:

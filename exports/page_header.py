@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from exports.template import fit
 from exports.wordml import field, parsed, run, tab
-from exports.words import long_date
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-    from agenda.edition import Edition
+    from exports.page_marks import PageMarks
 
 
-def set_headers(document: WordDocument, edition: Edition, ids: dict[str, str], width: int) -> None:
+def set_headers(document: WordDocument, marks: PageMarks, ids: dict[str, str], width: int) -> None:
     """Put our header and footer on every kind of page, after what a template has there.
 
     Args:
         document: the document, with one section.
-        edition: whose reference, initials, meeting, version and state are printed.
+        marks: whose it is, which meeting, and where it stands.
         ids: our style ids as they are called in the template; empty in our own document.
         width: between the margins, in twentieths of a point.
     """
@@ -30,8 +29,8 @@ def set_headers(document: WordDocument, edition: Edition, ids: dict[str, str], w
     if document.settings.odd_and_even_pages_header_footer:
         pages.append((section.even_page_header, section.even_page_footer))
     for number, (header, footer) in enumerate(pages, start=1):
-        mark = _watermark(number) if edition.state.is_draft else ""
-        for place, content in ((header, _header(edition, width, mark)), (footer, _footer(width))):
+        mark = _watermark(number) if marks.is_draft else ""
+        for place, content in ((header, _header(marks, width, mark)), (footer, _footer(width))):
             is_new = place.is_linked_to_previous
             place.is_linked_to_previous = False
             element = place.part.element
@@ -44,11 +43,10 @@ def set_headers(document: WordDocument, edition: Edition, ids: dict[str, str], w
             element.extend(list(ours))
 
 
-def _header(edition: Edition, width: int, mark: str) -> str:
-    minutes = edition.minutes
-    family = run(f"{minutes.reference} · {minutes.initials}", bold=True)
-    meeting = run(f"{minutes.kind.heading} · {long_date(minutes.on)}")
-    version = run(f"Version {minutes.version} · {edition.state.in_words}", bold=True)
+def _header(marks: PageMarks, width: int, mark: str) -> str:
+    family = run(f"{marks.reference} · {marks.initials}", bold=True)
+    meeting = run(f"{marks.meeting} · {marks.on}")
+    version = run(marks.stands, bold=True)
     return _line("PLOPageHeader", width, mark, family, tab(), meeting) + _line(
         "PLOPageHeaderLast", width, run("Private and confidential"), tab(), version
     )

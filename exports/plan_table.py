@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.consent_words import consent_words
 from agenda.words import EntryKind, LineKind, LineState
 from exports.said import numbered
 from exports.who import NONE_RECORDED
 from exports.wordml import cell, heading, labelled, lead_in, lettered, paragraph, quiet, run, table
-from exports.words import listed, sentence, when
+from exports.words import listed, sentence, short_date, when
 
 if TYPE_CHECKING:
     from agenda.minuted_plan import MinutedAnswer, MinutedLine
@@ -148,7 +149,8 @@ def _consent_table(consents: tuple[MinutedConsent, ...]) -> str:
 
 
 def _consent(asked: MinutedConsent) -> str:
-    return cell(sentence(asked.answer), asked.note)
+    back = f"Taken back on {short_date(asked.taken_back_on)}" if asked.taken_back_on else ""
+    return cell(sentence(consent_words(asked)), back, asked.note)
 
 
 def bottom_line(lines: tuple[MinutedLine, ...], explained: tuple[Paragraph, ...]) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from agenda.minuted_plan import MinutedLine
+    from agenda.take_away import TakenStep
 
 
 def short_date(day: date) -> str:
@@ -40,7 +41,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def when(line: MinutedLine) -> list[str]:
+def when(line: MinutedLine | TakenStep) -> list[str]:
     """Return when a line of the plan happens, one phrase for each thing recorded."""
     said = []
     if line.starts:

@@ -84,6 +84,8 @@ MEETING = Place(
         Command("record", ("ctrl+s", "alt+i"), "record",
                 "Open the form that this item asks for: people, advice, family, plan, dates.",
                 _MEETING, footer=5, word="record"),
+        Command("release_pages", ("alt+0",), "take home",
+                "Release the page that each of the family takes home.", _MEETING, word="pages"),
         Command("leave", ("alt+z",), "leave",
                 "Go back to the case. A running meeting goes on; what is typed is kept.",
                 _MEETING, word="leave"),

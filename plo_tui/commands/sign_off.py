@@ -6,6 +6,7 @@ from plo_tui.commands.command import Command, Place
 
 _APPROVAL = "Approval"
 _DOCUMENTS = "Documents"
+_CORRECTIONS = "Corrections"
 
 SIGN_OFF = Place(
     name="sign_off",
@@ -30,5 +31,20 @@ SIGN_OFF = Place(
                 _DOCUMENTS, footer=5),
         Command("export_family_plan", ("p",), "family's plan",
                 "Write the family's plan, on one page in plain words.", _DOCUMENTS, footer=6),
+        Command("release_pages_later", ("t",), "take home",
+                "Release the pages that the family takes home, until the minutes are approved.",
+                _DOCUMENTS, footer=8, action="release_pages"),
+        Command("export_annex", ("x",), "annex",
+                "Write the annex: corrections asked for, and the chair's replies.", _DOCUMENTS,
+                footer=11),
+        Command("view_written", ("v",), "view",
+                "Open the document written last with the system's own viewer, to print it.",
+                _DOCUMENTS, footer=10),
+        Command("record_correction", ("k",), "correction",
+                "Record a correction that somebody asks for: who, when, which paragraph.",
+                _CORRECTIONS, footer=8),
+        Command("answer_correction", ("a",), "answer",
+                "Accept a correction as a new version, or annex it with the chair's reply.",
+                _CORRECTIONS, footer=3),
     ),
 )  # fmt: skip

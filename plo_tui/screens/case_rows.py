@@ -16,7 +16,7 @@ from agenda.words import (
     PersonKind,
     Represented,
 )
-from plo_tui.screens.minutes_words import approval_lines, latest_words, versions
+from plo_tui.screens.minutes_words import approval_lines, latest_words, taken_home_lines, versions
 from plo_tui.widgets.record_list import RecordRow
 from plo_tui.widgets.timeline import Lane, TimelineMark, TimelineShown
 
@@ -190,6 +190,9 @@ def due_words(papers: Papers, line: records.PlanLine) -> str:
 def _documents(papers: Papers) -> Iterator[RecordRow]:
     """Give each version of each meeting's minutes, the newest first."""
     for meeting in papers.meetings:
+        if taken := taken_home_lines(papers, meeting.id):
+            name = f"Pages of meeting {meeting.number}"
+            yield RecordRow("-", name, tuple(taken))
         if meeting.state is not MeetingState.CONCLUDED:
             continue
         latest = latest_words(papers, meeting.id)

@@ -33,6 +33,16 @@ class Document(StrEnum):
 
     MINUTES = "the minutes"
     FAMILY_PLAN = "the plan for the family, in plain words"
+    ANNEX = "the annex: corrections asked for, and the replies"
+
+    @property
+    def in_a_name(self) -> str:
+        """What the document's file is called after."""
+        return {
+            Document.MINUTES: "minutes",
+            Document.FAMILY_PLAN: "plan for the family",
+            Document.ANNEX: "annex to the minutes",
+        }[self]
 
 
 class ExportForm(FormScreen[Path]):
@@ -66,7 +76,8 @@ class ExportForm(FormScreen[Path]):
     def fields(self) -> Iterable[FormField]:
         """Which document, which file, which template."""
         template = self.desk.settings.template
-        yield ChoiceField("document", "Document", Document, self._document)
+        offered = [(one.value, one) for one in documents_of(self.edition)]
+        yield ChoiceField("document", "Document", offered, self._document)
         yield LineField(
             "file",
             "File",
@@ -141,11 +152,20 @@ def documents_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
+def documents_of(edition: Edition) -> list[Document]:
+    """Return what can be written of an edition: an annex only where something is annexed."""
+    return [one for one in Document if one is not Document.ANNEX or edition.annex]
+
+
+def on_every_system(words: str) -> str:
+    """Return words as part of a file's name that every system takes."""
+    return " ".join(_NOT_IN_A_NAME.sub("-", words).split())[:_LONGEST_NAME]
+
+
 def file_name(edition: Edition, document: Document) -> str:
     """Return a name that every system takes: reference, meeting, document, version, draft."""
     minutes = edition.minutes
-    what = "minutes" if document is Document.MINUTES else "plan for the family"
-    reference = " ".join(_NOT_IN_A_NAME.sub("-", minutes.reference).split())[:_LONGEST_NAME]
+    what, reference = document.in_a_name, on_every_system(minutes.reference)
     draft = " DRAFT" if edition.state.is_draft else ""
     kind = minutes.kind.heading.lower()
     return f"{reference} {kind} {what} v{minutes.version}{draft}.docx".strip(". ")
@@ -153,10 +173,13 @@ def file_name(edition: Edition, document: Document) -> str:
 
 def _write(edition: Edition, document: Document, to: Path, template: Path | None) -> None:
     """Write it; the exporters are loaded here, because only an export needs them."""
+    from exports.annex import write_annex
     from exports.family_plan import write_family_plan
     from exports.minutes import write_minutes
 
     if document is Document.MINUTES:
         write_minutes(edition, to, template=template, draft=edition.state.is_draft)
+    elif document is Document.ANNEX:
+        write_annex(edition, to, template=template)
     else:
         write_family_plan(edition, to, template=template)

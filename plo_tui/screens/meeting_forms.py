@@ -85,6 +85,13 @@ class MeetingForms(MeetingFrame):
 
         self.open_form(BreakForm(self.desk, self.papers))
 
+    @work(exclusive=True, group="form")
+    async def action_release_pages(self) -> None:
+        """Release the page that each of the family takes home."""
+        from plo_tui.screens.take_away_form import take_home
+
+        self.say(await take_home(self, self.desk, self.papers))
+
     def action_record(self) -> None:
         """Open the form that the item on the table asks for."""
         captures = self.papers.sheet.item(self.item.key).captures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.corrections import open_corrections, place_words
 from agenda.day_names import day_text
 from agenda.london import LONDON, london_date
 from agenda.words import ApprovalRole
@@ -60,6 +61,31 @@ def received(papers: Papers, version: MinutesVersion) -> list[str]:
     """Return whom a version was given to, in the order it was recorded."""
     rows = [row for row in papers.standing("Disclosure") if row.version_id == version.id]
     return [row.to for row in sorted(rows, key=lambda row: row.id)]
+
+
+def correction_lines(papers: Papers) -> list[str]:
+    """Return how many corrections wait for the chair's answer, and which; nothing where none."""
+    waiting = open_corrections(papers)
+    if not waiting:
+        return []
+    count = "1 correction" if len(waiting) == 1 else f"{len(waiting)} corrections"
+    asked = [
+        f"{place_words(one.paragraph)} ({papers.name(None, one.asked_by_id)}, "
+        f"{day_text(one.asked_on)})"
+        for one in waiting
+    ]
+    return [f"{count} asked for, not answered: {'; '.join(asked)}"]
+
+
+def taken_home_lines(papers: Papers, meeting_id: UUID) -> list[str]:
+    """Return who took a page home from a meeting, when, and who released it."""
+    pages = [page for page in papers.standing("TakeAway") if page.meeting_id == meeting_id]
+    pages.sort(key=lambda page: (page.at, page.id))
+    return [
+        f"Taken home: {page.to}, {instant_text(page.at)}, released by "
+        f"{papers.name(page.released_by_id, None)}"
+        for page in pages
+    ]
 
 
 def latest_words(papers: Papers, meeting_id: UUID) -> str:

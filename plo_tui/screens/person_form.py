@@ -35,6 +35,7 @@ OF_PERSON = (
     "interpreter",
     "adjustments",
     "safe_contact",
+    "withheld",
 )
 """The fields that are the person's own."""
 FOR_FAMILY = ("interpreter", "adjustments", "represented")
@@ -99,6 +100,15 @@ class PersonForm(FormScreen[bool]):
         contact = TextField("safe_contact", "Safe contact", was.safe_contact)
         contact.note("Stands in no document.")
         yield contact
+        withheld = TextField(
+            "withheld",
+            "Kept from others",
+            was.withheld,
+            placeholder="what, and from whom",
+            help_text="What somebody else in the family must not learn, such as an address.",
+        )
+        withheld.note("Stands in no document. While it is filled, no page is taken home.")
+        yield withheld
         yield from self._lawyer()
 
     def _ties(self) -> Iterable[Widget]:

@@ -12,14 +12,21 @@ from textual.widgets import Static
 
 from agenda.broken_file import BrokenFile
 from agenda.concluding import concluding_findings
+from agenda.corrections import annex_lines
 from agenda.finding import Level
 from agenda.london import london_date
 from agenda.plain_minutes import plain_lines
 from agenda.words import ApprovalRole, MinutesState, StaffRole
 from plo_tui.commands import bindings_for
+from plo_tui.screens.after_sign_off import AfterSignOff
 from plo_tui.screens.ask import AskScreen
-from plo_tui.screens.base import PloScreen
-from plo_tui.screens.minutes_words import approval_lines, version_words, versions
+from plo_tui.screens.minutes_words import (
+    approval_lines,
+    correction_lines,
+    taken_home_lines,
+    version_words,
+    versions,
+)
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.edition import edition_of
 from plo_tui.store.reading.papers import read_papers
@@ -38,7 +45,6 @@ if TYPE_CHECKING:
     from agenda.papers import Papers
     from agenda.policy import Policy
     from plo_tui.desk import Desk
-    from plo_tui.screens.export_form import Document
 
 _APPROVED = frozenset({MinutesState.CHAIR, MinutesState.APPROVED, MinutesState.ISSUED})
 _POSSIBLE = {
@@ -54,7 +60,7 @@ _POSSIBLE = {
 _OPEN_SHOWN = 2
 
 
-class SignOffScreen(PloScreen[None]):
+class SignOffScreen(AfterSignOff):
     """One meeting's minutes, read again after every step."""
 
     place = "sign_off"
@@ -105,6 +111,7 @@ class SignOffScreen(PloScreen[None]):
             self.papers, self.edition = papers, edition
             # A long meeting's page and findings take longer than a key may wait.
             lines = await asyncio.to_thread(plain_lines, edition.minutes)
+            lines += annex_lines(edition.annex)
             facts = await asyncio.to_thread(self._facts, papers, edition)
             self._draw(edition, facts, lines)
 
@@ -133,7 +140,12 @@ class SignOffScreen(PloScreen[None]):
             facts.append(f"To approve as the chair: {chair}")
         elif edition.state is MinutesState.CHAIR:
             facts.append("To approve next: the authority's solicitor, who is not the chair")
-        return [*facts, *self._open(papers)]
+        return [
+            *facts,
+            *correction_lines(papers),
+            *taken_home_lines(papers, self.meeting_id),
+            *self._open(papers),
+        ]
 
     def _open(self, papers: Papers) -> list[str]:
         """What the meeting left open, in short; approval does not wait for it."""
@@ -154,12 +166,6 @@ class SignOffScreen(PloScreen[None]):
         if len(found) > _OPEN_SHOWN:
             lines.append(f"  and {len(found) - _OPEN_SHOWN} more, listed in the meeting")
         return lines
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done where the minutes stand now."""
@@ -233,7 +239,7 @@ class SignOffScreen(PloScreen[None]):
         """Record a named lawyer's approval."""
         from plo_tui.screens.approval_form import OnBehalfForm
 
-        papers, edition = self._shown()
+        papers, edition = self.shown_now()
         if await self.app.push_screen_wait(OnBehalfForm(self.desk, papers, edition)):
             self.say("Legal's approval is recorded.")
 
@@ -242,7 +248,7 @@ class SignOffScreen(PloScreen[None]):
         """Issue the approved minutes."""
         from plo_tui.screens.approval_form import IssueForm
 
-        papers, edition = self._shown()
+        papers, edition = self.shown_now()
         if await self.app.push_screen_wait(IssueForm(self.desk, papers, edition)):
             self.say("These minutes are issued. Export them now to send them.")
 
@@ -251,42 +257,13 @@ class SignOffScreen(PloScreen[None]):
         """Begin a new version."""
         from plo_tui.screens.approval_form import NewVersionForm
 
-        papers, edition = self._shown()
+        papers, edition = self.shown_now()
         version = edition.minutes.version
         if await self.app.push_screen_wait(NewVersionForm(self.desk, papers, edition)):
             self.say(
                 f"Version {version + 1} is a draft. Version {version} keeps its approval. "
                 "Open the meeting to change what is said."
             )
-
-    def action_export_minutes(self) -> None:
-        """Write the minutes."""
-        from plo_tui.screens.export_form import Document
-
-        self.export(Document.MINUTES)
-
-    def action_export_family_plan(self) -> None:
-        """Write the plan for the family."""
-        from plo_tui.screens.export_form import Document
-
-        self.export(Document.FAMILY_PLAN)
-
-    @work(exclusive=True, group="sign")
-    async def export(self, document: Document) -> None:
-        """Write a document, and say where it is."""
-        from plo_tui.screens.export_form import ExportForm
-
-        papers, edition = self._shown()
-        form = ExportForm(self.desk, papers, edition, document)
-        if written := await self.app.push_screen_wait(form):
-            self.say(f"Written: {written}")
-
-    def _shown(self) -> tuple[Papers, Edition]:
-        """What is on the screen; whatever was said before is over."""
-        self.say("")
-        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        assert self.edition is not None  # noqa: S101 - `check_action` saw to it
-        return self.papers, self.edition
 
 
 def _read_to_sign(

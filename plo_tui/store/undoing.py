@@ -19,8 +19,20 @@ from plo_tui.store.work import Work, columns_of
 if TYPE_CHECKING:
     from agenda.records import Record
 
+OPENS = ("begin_new_version", "accept_correction")
+"""Verbs that open approved minutes as a new version."""
 LASTING = frozenset(
-    {"open_meeting", "go_to_item", "conclude", "approve", "issue", "begin_new_version"}
+    {
+        "open_meeting",
+        "go_to_item",
+        "conclude",
+        "approve",
+        "issue",
+        "release_pages",
+        "record_correction",
+        "annex_correction",
+        *OPENS,
+    }
 )
 """Verbs that undo passes over: what they did is ended, or gone back from, by one of its own."""
 
@@ -92,7 +104,7 @@ def _refuse_if_approved_since(work: Work, row: Journal) -> None:
         .where(
             Journal.case_id == work.case_id,
             Journal.sequence > row.sequence,
-            col(Journal.verb).in_(("approve", "begin_new_version")),
+            col(Journal.verb).in_(("approve", *OPENS)),
         )
         .order_by(col(Journal.sequence).desc())
         .limit(1)

@@ -76,6 +76,8 @@ CAPTURE_WORDS: tuple[CaptureWord, ...] = (
                 "/date final review 6 apr 10am"),
     CaptureWord("undo", Takes.NOTHING, "Take back the last step.", "/undo"),
     CaptureWord("redo", Takes.NOTHING, "Do again what was taken back.", "/redo"),
+    CaptureWord("pages", Takes.NOTHING, "Release the page that each of the family takes home.",
+                "/pages"),
     CaptureWord("conclude", Takes.NOTHING, "See what is still open, and end the meeting.",
                 "/conclude"),
     CaptureWord("help", Takes.NOTHING, "What can be typed here.", "/help"),

@@ -473,7 +473,14 @@ MINUTES = Minutes(
         ),
     ),
     consents=(
-        MinutedConsent("Ms Carter", "sharing records", YesNo.YES, ""),
+        MinutedConsent(
+            "Ms Carter",
+            "sharing records",
+            YesNo.YES,
+            "",
+            advice_had=True,
+            taken_back_on=date(2027, 3, 3),
+        ),
         MinutedConsent("Mr Doyle", "sharing records", YesNo.NO, "He will ask a solicitor first."),
     ),
     plan=PLAN,

@@ -193,7 +193,8 @@ def test_assessments_and_consents(approved: WordFile) -> None:
     part = approved.section("Assessments and consents")
     assert "Parenting assessment of both parents" in part
     assert "6 sessions\nBy Friday 16 April 2027" in part
-    assert "He will ask a solicitor first." in part
+    assert "Agreed, after advice\nTaken back on 3 March 2027" in part
+    assert "No\nHe will ask a solicitor first." in part
 
 
 def plan_of(document: WordFile) -> dict[str, list[str]]:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carter_family import APPROVED, CHAIR, DRAFT, LEGAL, MINUTES, SECTIONS, edition_of, said
+from test_take_away_document import LONG_PAGE as LONG_HOME
+from test_take_away_document import PAGE as TAKEN_HOME
 
 from agenda.minutes import Section
 from exports.family_plan import write_family_plan
 from exports.minutes import write_minutes
+from exports.take_away import write_take_away
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +43,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     draft = replace(DRAFT, approvals=(CHAIR, LEGAL))
     write_minutes(draft, folder / "draft.docx", draft=True)
     write_family_plan(APPROVED, folder / "family.docx")
+    write_take_away(TAKEN_HOME, folder / "home.docx")
+    write_take_away(LONG_HOME, folder / "long-home.docx")
     section = Section("long", "A long one", (said(1, "Mr Price", LONG + "lastinparagraph"),))
     tall_line = replace(MINUTES.plan[0], what=TALL + "lastinrow")
     long = replace(MINUTES, sections=(*SECTIONS, section), plan=(tall_line, *MINUTES.plan * 3))
@@ -129,6 +134,12 @@ def test_the_familys_plan_is_one_page(pages: Mapping[str, Path]) -> None:
     [page] = texts(pages["family"])
     assert "Page 1 of 1" in page
     assert "Final review: Tuesday 6 April 2027 at 10:00" in page
+
+
+def test_a_page_to_take_home_is_one_page(pages: Mapping[str, Path]) -> None:
+    for name in ("home", "long-home"):
+        [page] = texts(pages[name])
+        assert "Whom to ring: Sam Price, 0555 010 010" in page
 
 
 def test_the_approval_block_stays_on_one_page(pages: Mapping[str, Path]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.corrections import annexed_corrections
 from agenda.edition import Edition, GivenApproval
 from agenda.minutes import fingerprint, freeze, thaw
 from agenda.minuting import minutes_of
+from agenda.minuting_again import later_meeting_has_begun, minutes_again
 from agenda.words import ApprovalRole, MeetingState, MinutesState
 from plo_tui.store.reading.papers import read_papers
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from agenda.minutes import Minutes
     from agenda.papers import Papers
     from agenda.records import Approval, MinutesVersion
 
@@ -27,19 +30,39 @@ def read_edition(session: Session, case_id: UUID, meeting_id: UUID) -> Edition:
 def edition_of(papers: Papers) -> Edition:
     """Return the latest edition from a meeting's papers."""
     version = newest_version(papers, papers.meeting.id)
+    annex = annexed_corrections(papers)
     if version is None or not version.frozen:
         number, reason = (version.number, version.reason) if version else (1, "")
-        minutes = minutes_of(papers, number, reason)
-        return Edition(
-            minutes, minutes_state(papers, papers.meeting.id), fingerprint(freeze(minutes))
-        )
+        minutes = minutes_now(papers, number, reason)
+        state = minutes_state(papers, papers.meeting.id)
+        return Edition(minutes, state, fingerprint(freeze(minutes)), annex=annex)
     return Edition(
         thaw(version.frozen),
         minutes_state(papers, papers.meeting.id),
         version.sha256,
         tuple(_given(papers, row) for row in approvals(papers, version.id)),
         version.issued_at,
+        annex,
     )
+
+
+def minutes_now(papers: Papers, number: int, reason: str) -> Minutes:
+    """Return a version of a meeting's minutes that is not frozen yet, as the records stand.
+
+    Where a later meeting has begun, it starts from the version before (`minutes_again`).
+    """
+    minutes = minutes_of(papers, number, reason)
+    before = next(
+        (
+            version
+            for version in papers.standing("MinutesVersion")
+            if version.meeting_id == papers.meeting_id and version.number == number - 1
+        ),
+        None,
+    )
+    if before is None or not later_meeting_has_begun(papers):
+        return minutes
+    return minutes_again(thaw(before.frozen), minutes)
 
 
 def minutes_state(papers: Papers, meeting_id: UUID) -> MinutesState:
@@ -60,6 +83,17 @@ def newest_version(papers: Papers, meeting_id: UUID) -> MinutesVersion | None:
     """Return the newest version of a meeting's minutes; None before the first."""
     rows: list[MinutesVersion] = [
         row for row in papers.standing("MinutesVersion") if row.meeting_id == meeting_id
+    ]
+    return max(rows, key=lambda row: row.number) if rows else None
+
+
+def newest_approved(papers: Papers, meeting_id: UUID) -> MinutesVersion | None:
+    """Return the newest version that chair and legal both approved; None where there is none."""
+    rows: list[MinutesVersion] = [
+        row
+        for row in papers.standing("MinutesVersion")
+        if row.meeting_id == meeting_id
+        and {given.role for given in approvals(papers, row.id)} == set(ApprovalRole)
     ]
     return max(rows, key=lambda row: row.number) if rows else None
 

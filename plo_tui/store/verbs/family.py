@@ -55,6 +55,7 @@ class PersonValues(TypedDict, total=False):
     interpreter: str
     adjustments: str
     safe_contact: str
+    withheld: str
 
 
 def new_case(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from agenda.london import london_date
 from agenda.records import (
     Consent,
     FamilyOffer,
     NetworkHelp,
 )
 from agenda.words import ConsentPurpose, OfferAnswer, YesNo
+from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.episodes import in_episode
 from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
 from plo_tui.store.verbs.words import paragraph, within_length
@@ -72,13 +74,43 @@ def record_consent(
     purpose: ConsentPurpose,
     answer: YesNo,
     note: str = "",
+    *,
+    advice_had: bool | None = None,
+    taken_back_on: date | None = None,
 ) -> None:
-    """Record a person's answer to a consent asked for, in the place of an earlier one."""
+    """Record a person's answer to a consent, in the place of an earlier one in this meeting.
+
+    A consent of an earlier meeting is taken back in this one: the earlier minutes stay.
+
+    Args:
+        work: the transaction.
+        meeting_id: the meeting it was asked in, or told that it is taken back.
+        person_id: whose consent it is.
+        purpose: to what.
+        answer: what they answered.
+        note: a condition, or why not.
+        advice_had: whether they had legal advice on it first; None where nobody asked.
+        taken_back_on: when they took it back; None while it stands.
+
+    Raises:
+        Refused: where what was never agreed is taken back, or on a day to come.
+    """
     work.in_case_of(meeting_id)
     refuse_if_approved(work, meeting_id)
+    if taken_back_on and answer != YesNo.YES:
+        raise Refused("Only a consent that was given can be taken back.", "taken_back_on")
+    if taken_back_on and taken_back_on > london_date(work.at):
+        raise Refused("It cannot have been taken back on a day to come.", "taken_back_on")
     about = {
         "meeting_id": meeting_id,
         "person_id": person_id,
         "purpose": ConsentPurpose(purpose),
     }
-    work.put(Consent, about, {"answer": YesNo(answer), "note": note.strip()})
+    said: dict[str, Any] = {
+        "answer": YesNo(answer),
+        "note": note.strip(),
+        "advice_had": advice_had,
+        "taken_back_on": taken_back_on,
+    }
+    within_length(said)
+    work.put(Consent, about, said)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from agenda.minutes import fingerprint, freeze
-from agenda.minuting import minutes_of
 from agenda.records import Approval, Disclosure, Meeting, MinutesVersion, Staff
 from agenda.words import ApprovalRole, MeetingState, StaffRole
 from plo_tui.store import journal
 from plo_tui.store.problems import Changed, Refused
+from plo_tui.store.reading.edition import minutes_now
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs.frozen import latest_version
 from plo_tui.store.verbs.words import paragraph
@@ -91,7 +91,7 @@ def issue(work: Work, meeting_id: UUID, to: Sequence[str]) -> None:
     """
     work.in_case_of(meeting_id)
     version = latest_version(work, meeting_id)
-    given = _roles(work, version) if version else set()
+    given = roles_given(work, version) if version else set()
     if version is None or given != set(ApprovalRole):
         missing = " and ".join(role for role in ApprovalRole if role not in given)
         raise Refused(f"These minutes still need the approval of {missing}.")
@@ -135,7 +135,7 @@ def _freeze(
     number = version.number if version else 1
     reason = version.reason if version else ""
     papers = read_papers(work.session, work.case_id, meeting.id)  # type: ignore[arg-type]
-    frozen = freeze(minutes_of(papers, number, reason))
+    frozen = freeze(minutes_now(papers, number, reason))
     _same(fingerprint(frozen), seen)
     if version is None:
         version = MinutesVersion(meeting_id=meeting.id, number=1)
@@ -148,7 +148,7 @@ def _check_legal(
 ) -> None:
     if version is None or not version.frozen:
         raise Refused("The chair approves first; then legal approves what the chair approved.")
-    given = _roles(work, version)
+    given = roles_given(work, version)
     if ApprovalRole.LEGAL in given:
         raise Refused("Legal has approved these minutes.")
     chair = work.session.exec(
@@ -174,7 +174,8 @@ def _same(now: str, seen: str) -> None:
         raise Changed("The minutes changed since you read them. Read them again, then approve.")
 
 
-def _roles(work: Work, version: MinutesVersion) -> set[ApprovalRole]:
+def roles_given(work: Work, version: MinutesVersion) -> set[ApprovalRole]:
+    """Return in which roles a version is approved."""
     rows = work.session.exec(
         select(Approval.role).where(
             Approval.version_id == version.id, col(Approval.withdrawn_at).is_(None)

@@ -84,6 +84,7 @@ async def test_saving_without_a_change_leaves_the_solicitor_as_recorded(
     app = OneScreenApp(desk, form)
     async with app.run_test(size=SIZE) as pilot:
         await into(pilot, "safe_contact", "By text only")
+        await into(pilot, "withheld", "New address, from Mr Dale")
         assert "Stands in no document" in picture(app)
         await save(pilot)
     after = carter.papers.representation(carter.mother)
@@ -93,6 +94,7 @@ async def test_saving_without_a_change_leaves_the_solicitor_as_recorded(
     mother = carter.papers.find("Person", carter.mother)
     assert mother is not None
     assert mother.safe_contact == "By text only"
+    assert mother.withheld == "New address, from Mr Dale"
 
 
 async def test_a_professional_is_asked_for_their_role_only(desk: Desk, carter: Carter) -> None:

@@ -1,0 +1,231 @@
+"""The page that someone of the family takes home from a meeting: one frozen value.
+
+It is made for one person, from what the meeting wrote: what each of us does, what they themselves
+dispute, the bottom line, when we meet next, whom to ring. It is not the minutes: those come once
+they are approved. Asides, addresses, safe contacts and other people's answers have no way in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from agenda.london import london_date
+from agenda.minutes import MinutedDate, canonical
+from agenda.minuting_entries import minuted_entries
+from agenda.words import (
+    EntryKind,
+    LineKind,
+    LineOutcome,
+    LineState,
+    MeetingKind,
+    MeetingState,
+    ParentAnswer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import TypeAdapter
+
+    from agenda import records
+    from agenda.papers import Papers
+
+_OVER = frozenset({LineOutcome.DONE, LineOutcome.NOT_NEEDED})
+"""What a review finds of a line that nobody has to do any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenStep:
+    """A line of the plan as one person takes it home."""
+
+    number: int
+    who: str
+    """Empty where it is the reader's own, or nobody's yet."""
+    is_own: bool
+    is_ours: bool
+    what: str
+    parts: tuple[str, ...]
+    helper: str
+    support: str
+    starts: date | None
+    due: date | None
+    rhythm: str
+    until: date | None
+    sessions: int | None
+    is_settled: bool
+    """Whether the meeting decided it; a draft is not agreed yet."""
+    own_answer: ParentAnswer | None
+    """The reader's own answer to it; nobody else's stands here."""
+    own_conditions: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenLimit:
+    """A bottom line as it goes home."""
+
+    what: str
+    parts: tuple[str, ...]
+    consequence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDispute:
+    """What the reader disputes, as it was minuted."""
+
+    about: str
+    """The worry it is about; empty where it was said of none."""
+    text: str
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAwayPage:
+    """Everything that one person's page says, frozen.
+
+    Attributes:
+        to: whose page it is, as the minutes call them.
+        on: the day of the sitting it was written in.
+        steps: the reader's own lines first, then ours, then others'.
+        dates: when we meet next, the earliest first.
+        ring: whom to ring, as the chair wrote it.
+    """
+
+    reference: str
+    initials: str
+    kind: MeetingKind
+    number: int
+    on: date
+    chair: str
+    to: str
+    steps: tuple[TakenStep, ...]
+    disputed: tuple[TakenDispute, ...]
+    limits: tuple[TakenLimit, ...]
+    dates: tuple[MinutedDate, ...]
+    ring: str
+    format: int = 1
+
+
+def take_away_of(papers: Papers, person: records.Person, ring: str) -> TakeAwayPage:
+    """Return one person's page of the meeting in front of us, as the records stand now.
+
+    Args:
+        papers: the meeting's papers; it has begun.
+        person: whose page it is.
+        ring: whom to ring.
+    """
+    meeting = papers.meeting
+    on = london_date(papers.sittings[-1].started_at)
+    steps = [_step(papers, line, person) for line in _lines(papers) if not _is_limit(line)]
+    return TakeAwayPage(
+        reference=papers.case.reference,
+        initials=", ".join(child.initials for child in papers.children),
+        kind=meeting.kind,
+        number=meeting.number,
+        on=on,
+        chair=papers.name(meeting.chair_id, None),
+        to=person.known_as,
+        steps=tuple(sorted(steps, key=lambda step: (not step.is_own, not step.is_ours))),
+        disputed=tuple(_disputed(papers, person)),
+        limits=tuple(
+            TakenLimit(line.what, _parts(papers, line), line.consequence)
+            for line in _lines(papers)
+            if _is_limit(line)
+        ),
+        dates=tuple(sorted(_dates(papers, on), key=lambda row: (row.on, row.at))),
+        ring=ring,
+    )
+
+
+def usual_ring(papers: Papers) -> str:
+    """Return whom to ring as the last page of this case said it, or the social worker and team."""
+    pages = papers.standing("TakeAway")
+    if pages:
+        last = max(pages, key=lambda page: (page.at, page.id))
+        return thaw_page(last.frozen).ring
+    worker = papers.find("Staff", papers.case.social_worker_id)
+    if worker is None:
+        return ""
+    team = papers.find("Team", worker.team_id)
+    return ", ".join(filter(None, (worker.name, "your social worker", team.name if team else "")))
+
+
+def freeze_page(page: TakeAwayPage) -> str:
+    """Return a page as canonical JSON: same page, same characters."""
+    return canonical(_adapter().dump_python(page, mode="json"))
+
+
+def thaw_page(frozen: str) -> TakeAwayPage:
+    """Return the page that `freeze_page` wrote."""
+    return _adapter().validate_json(frozen)
+
+
+def _lines(papers: Papers) -> list[records.PlanLine]:
+    """Return the lines that are still to be kept to: neither dropped, done nor needless."""
+    return [
+        line
+        for line in papers.plan
+        if line.state is not LineState.DROPPED
+        and not any(found.outcome in _OVER for found in papers.progress(line.id)[-1:])
+    ]
+
+
+def _is_limit(line: records.PlanLine) -> bool:
+    return line.kind is LineKind.BOTTOM_LINE
+
+
+def _parts(papers: Papers, line: records.PlanLine) -> tuple[str, ...]:
+    return tuple(part.text for part in papers.parts(line.id))
+
+
+def _step(papers: Papers, line: records.PlanLine, person: records.Person) -> TakenStep:
+    is_own = line.owner_person_id == person.id
+    answers = [row for row in papers.answers(line.id) if row.person_id == person.id]
+    return TakenStep(
+        number=line.number,
+        who="" if is_own else papers.name(line.owner_staff_id, line.owner_person_id),
+        is_own=is_own,
+        is_ours=line.owner_staff_id is not None,
+        what=line.what,
+        parts=_parts(papers, line),
+        helper=line.helper,
+        support=line.support,
+        starts=line.starts,
+        due=line.due,
+        rhythm=line.rhythm,
+        until=line.until,
+        sessions=line.sessions,
+        is_settled=line.state is not LineState.DRAFT,
+        own_answer=answers[-1].answer if answers else None,
+        own_conditions=answers[-1].conditions if answers else "",
+    )
+
+
+def _disputed(papers: Papers, person: records.Person) -> Iterator[TakenDispute]:
+    """Give what was minuted as disputed by this person, in their own words; by nobody else."""
+    for entry in minuted_entries(papers):
+        if entry.kind is EntryKind.DISPUTED and entry.speaker_person_id == person.id:
+            concern = papers.find("Concern", entry.concern_id)
+            yield TakenDispute(concern.heading if concern else "", entry.text, entry.verbatim)
+
+
+def _dates(papers: Papers, on: date) -> Iterator[MinutedDate]:
+    """Give when we meet next: the meeting that is adjourned goes on, and the reviews booked."""
+    meeting = papers.meeting
+    if meeting.resumes_on and meeting.state is not MeetingState.CONCLUDED:
+        at = f"{meeting.resumes_at:%H:%M}" if meeting.resumes_at else ""
+        yield MinutedDate("This meeting goes on", meeting.resumes_on, at, meeting.resumes_place, "")
+    for review in papers.planned_reviews:
+        if review.planned_on and review.planned_on >= on:
+            at = f"{review.planned_at:%H:%M}" if review.planned_at else ""
+            yield MinutedDate(review.kind.heading, review.planned_on, at, review.place, "")
+
+
+@cache
+def _adapter() -> TypeAdapter[TakeAwayPage]:
+    # Read here, because only a command that freezes or prints needs it.
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(TakeAwayPage)

@@ -1,0 +1,96 @@
+"""When pages may go home from a meeting, for whom, and who releases them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.finding import Finding, Level, Rule
+from agenda.minuting_people import CAME
+from agenda.words import MeetingState, PersonKind
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from agenda import records
+    from agenda.papers import Papers
+
+WITHHELD = Rule(
+    "pages.withheld",
+    Level.MUST,
+    "No page goes home from a family with details that are kept from someone in it.",
+    "Own: until separate, safe copies for each parent exist",
+)
+APART = Rule(
+    "pages.apart",
+    Level.MUST,
+    "No page goes home from a meeting in which parents have sittings of their own.",
+    "Own: until separate, safe copies for each parent exist",
+)
+
+
+def family_here(papers: Papers) -> list[records.Person]:
+    """Return everyone of the family who came to any sitting of this meeting."""
+    came = {row.person_id for row in papers.attendance if row.presence in CAME}
+    return [
+        person for person in papers.people if person.id in came and person.kind is PersonKind.FAMILY
+    ]
+
+
+def take_away_findings(papers: Papers) -> list[Finding]:
+    """Return why no page may go home from this meeting; nothing where pages may.
+
+    A parent may see the screen: no sentence says what is kept from whom.
+    """
+    found = []
+    if any(person.withheld.strip() for person in papers.people):
+        found.append(
+            Finding(
+                WITHHELD,
+                "This family needs a separate copy for each person, which cannot be made yet, so "
+                "no page goes home. Tell each person alone what they do, by when, and whom to "
+                "ring.",
+            )
+        )
+    if any(sitting.called for sitting in papers.sittings):
+        found.append(
+            Finding(
+                APART,
+                "Parents had sittings of their own in this meeting, so no page goes home: it "
+                "could carry what one said to another. Tell each person alone what they do, by "
+                "when, and whom to ring.",
+            )
+        )
+    return found
+
+
+def why_no_pages(papers: Papers, who: UUID | None) -> str:
+    """Return why nobody, or not this member of staff, may release pages now; empty where they may.
+
+    Args:
+        papers: the meeting's papers.
+        who: the member of staff who would release them.
+    """
+    meeting = papers.meeting
+    if meeting.state is MeetingState.PLANNED:
+        return "This meeting has not begun: there is nothing to take home yet."
+    if _is_approved(papers):
+        return "These minutes are approved: the family gets those, not a page of what was written."
+    chair = papers.name(meeting.chair_id, None)
+    if not chair:
+        return "Only the chair releases pages, and none is named. Name one in the case first."
+    if who != meeting.chair_id:
+        return f"Only the chair releases pages: {chair} does it, signed in as themselves."
+    if found := take_away_findings(papers):
+        return found[0].sentence
+    if not family_here(papers):
+        return "Nobody of the family is marked as here. Mark who came, then release their pages."
+    return ""
+
+
+def _is_approved(papers: Papers) -> bool:
+    """Whether any version of the meeting's minutes was approved by the chair."""
+    return any(
+        version.frozen
+        for version in papers.standing("MinutesVersion")
+        if version.meeting_id == papers.meeting_id
+    )

@@ -1,0 +1,78 @@
+"""What a document says of itself on every page and in its properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from exports.words import long_date
+
+if TYPE_CHECKING:
+    from agenda.edition import Edition
+    from agenda.take_away import TakeAwayPage
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """Whose document it is, from which meeting, and how far it may be relied on.
+
+    Attributes:
+        reference: the case's reference.
+        initials: the children's initials.
+        meeting: which kind of meeting.
+        on: its day, in words.
+        status: where it stands, as the properties say it.
+        version: its version, as the properties say it.
+        stands: where it stands, as every page says it.
+        is_draft: whether DRAFT lies across every page.
+        made_at: when it was made (UTC): the day of the meeting, whatever the clock.
+        changed_at: when it was last changed (UTC): its last approval.
+    """
+
+    reference: str
+    initials: str
+    meeting: str
+    on: str
+    status: str
+    version: str
+    stands: str
+    is_draft: bool
+    made_at: datetime
+    changed_at: datetime
+
+
+def marks_of_edition(edition: Edition) -> PageMarks:
+    """Return what stands on the pages of a document made from an edition of the minutes."""
+    minutes = edition.minutes
+    made_at = datetime.combine(minutes.on, time(), UTC)
+    status = edition.state.in_words
+    return PageMarks(
+        reference=minutes.reference,
+        initials=minutes.initials,
+        meeting=minutes.kind.heading,
+        on=long_date(minutes.on),
+        status=status,
+        version=str(minutes.version),
+        stands=f"Version {minutes.version} · {status}",
+        is_draft=edition.state.is_draft,
+        made_at=made_at,
+        changed_at=max([given.at for given in edition.approvals] + [edition.issued_at or made_at]),
+    )
+
+
+def marks_of_page(page: TakeAwayPage) -> PageMarks:
+    """Return what stands on a page that goes home: above all that it is not the minutes."""
+    made_at = datetime.combine(page.on, time(), UTC)
+    return PageMarks(
+        reference=page.reference,
+        initials=page.initials,
+        meeting=page.kind.heading,
+        on=long_date(page.on),
+        status="Not the approved minutes",
+        version="1",
+        stands="Not the approved minutes",
+        is_draft=False,  # read at home, perhaps with difficulty: the words must stand clear
+        made_at=made_at,
+        changed_at=made_at,
+    )

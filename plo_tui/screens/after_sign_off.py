@@ -1,0 +1,148 @@
+"""What sign-off offers round the approvals: the documents, pages home, corrections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.widgets import Static
+
+from agenda.corrections import open_corrections
+from agenda.decision_words import CorrectionAnswer
+from agenda.words import MinutesState
+from plo_tui.screens.base import PloScreen
+from plo_tui.store.reading.edition import newest_approved
+from plo_tui.widgets.shown import shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agenda.edition import Edition
+    from agenda.papers import Papers
+    from plo_tui.desk import Desk
+    from plo_tui.screens.export_form import Document
+
+
+class AfterSignOff(PloScreen[None]):
+    """The commands of sign-off that approve nothing.
+
+    Attributes:
+        desk: the desk.
+        papers: the meeting's papers; None before they are read.
+        edition: the minutes on the screen; None before they are read.
+    """
+
+    desk: Desk
+    papers: Papers | None
+    edition: Edition | None
+    _written: Path | None = None
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the footer, or nothing."""
+        line = self.query_one("#say", Static)
+        line.update(shown(sentence))
+        line.display = bool(sentence)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something to do about."""
+        if action in ("record_correction", "answer_correction", "export_annex", "release_pages"):
+            if self.papers is None or self.edition is None:
+                return False
+            return {
+                "record_correction": newest_approved(self.papers, self.papers.meeting.id)
+                is not None,
+                "answer_correction": bool(open_corrections(self.papers)),
+                "export_annex": bool(self.edition.annex),
+                "release_pages": self.edition.state is MinutesState.DRAFT
+                and self.edition.minutes.version == 1,
+            }[action]
+        if action == "view_written":
+            return self._written is not None
+        return super().check_action(action, parameters)
+
+    # --- corrections
+
+    @work(exclusive=True, group="sign")
+    async def action_record_correction(self) -> None:
+        """Record a correction that somebody asks for."""
+        from plo_tui.screens.correction_forms import CorrectionForm
+
+        papers, _edition = self.shown_now()
+        version = newest_approved(papers, papers.meeting.id)
+        assert version is not None  # noqa: S101 - `check_action` saw to it
+        if await self.app.push_screen_wait(CorrectionForm(self.desk, papers, version)):
+            self.say("Recorded. The chair accepts it or annexes it, with a reply.")
+
+    @work(exclusive=True, group="sign")
+    async def action_answer_correction(self) -> None:
+        """Accept a correction, or annex it with the chair's reply."""
+        from plo_tui.screens.correction_forms import AnswerForm
+
+        papers, edition = self.shown_now()
+        chair = papers.name(papers.meeting.chair_id, None)
+        if self.desk.me is None or self.desk.me.id != papers.meeting.chair_id:
+            self.say(f"Only {chair or 'the chair'}, who chaired this meeting, answers corrections.")
+            return
+        answer = await self.app.push_screen_wait(AnswerForm(self.desk, papers))
+        if answer is CorrectionAnswer.ACCEPTED:
+            version = edition.minutes.version
+            self.say(
+                f"Version {version} keeps its approval; a new version is a draft. Open the "
+                "meeting to change what is said, then approve it."
+            )
+        elif answer is CorrectionAnswer.ANNEXED:
+            self.say("Annexed with your reply. The minutes are as they were.")
+
+    # --- documents
+
+    @work(exclusive=True, group="sign")
+    async def action_release_pages(self) -> None:
+        """Release the pages that the family takes home."""
+        from plo_tui.screens.take_away_form import take_home
+
+        papers, _edition = self.shown_now()
+        self.say(await take_home(self, self.desk, papers))
+
+    def action_export_minutes(self) -> None:
+        """Write the minutes."""
+        from plo_tui.screens.export_form import Document
+
+        self.export(Document.MINUTES)
+
+    def action_export_family_plan(self) -> None:
+        """Write the plan for the family."""
+        from plo_tui.screens.export_form import Document
+
+        self.export(Document.FAMILY_PLAN)
+
+    def action_export_annex(self) -> None:
+        """Write the annex."""
+        from plo_tui.screens.export_form import Document
+
+        self.export(Document.ANNEX)
+
+    @work(exclusive=True, group="sign")
+    async def export(self, document: Document) -> None:
+        """Write a document, and say where it is."""
+        from plo_tui.screens.export_form import ExportForm
+
+        papers, edition = self.shown_now()
+        form = ExportForm(self.desk, papers, edition, document)
+        if written := await self.app.push_screen_wait(form):
+            self._written = written
+            self.say(f"Written: {written}. v opens it, to read or print.")
+            self.refresh_bindings()
+
+    def action_view_written(self) -> None:
+        """Open the document written last with the system's own viewer."""
+        from plo_tui.system_viewer import open_in_viewer
+
+        assert self._written is not None  # noqa: S101 - `check_action` saw to it
+        self.say(open_in_viewer(self._written) or f"Opened: {self._written}")
+
+    def shown_now(self) -> tuple[Papers, Edition]:
+        """Return what is on the screen; whatever was said before is over."""
+        self.say("")
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        assert self.edition is not None  # noqa: S101 - `check_action` saw to it
+        return self.papers, self.edition
