@@ -49,6 +49,7 @@ class Policy:
     chair: sections.Chairing
     minutes: sections.MinutesRules
     family_offer: sections.FamilyOffer
+    shield: sections.Shielding
     concerns: sections.ConcernLimits
     plan: sections.PlanRules
     bank_holidays: sections.BankHolidays

@@ -110,6 +110,14 @@ class FamilyOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Shielding:
+    """When a meeting's screen shields itself: as people come in, and after so many idle minutes."""
+
+    on_entry: bool
+    idle_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConcernLimits:
     """How many concern headings, and from how many years back examples are taken."""
 
@@ -159,6 +167,7 @@ SECTIONS: dict[str, type[Any]] = {
     "chair": Chairing,
     "minutes": MinutesRules,
     "family_offer": FamilyOffer,
+    "shield": Shielding,
     "concerns": ConcernLimits,
     "plan": PlanRules,
     "bank_holidays": BankHolidays,

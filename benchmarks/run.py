@@ -29,7 +29,11 @@ FIRST_FRAME = "Opening"
 """What the first frame shows, before the store is open."""
 LIST_FILLED = "PLO-"
 """What only a filled list of cases shows: the start of a reference."""
-INTO_THE_MEETING: tuple[tuple[str, str], ...] = (("\r", "MEETINGS"), ("o", "ASK"))
+INTO_THE_MEETING: tuple[tuple[str, str], ...] = (
+    ("\r", "MEETINGS"),
+    ("o", "F12 shows the rest"),
+    ("\x1b[24~", "ASK"),
+)
 """Keys from the list into the live meeting, each with the text that it brings."""
 MOST_SECONDS = 300
 """What a step without a screen may take before it counts as hanging."""

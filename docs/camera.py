@@ -64,8 +64,9 @@ class Camera:
         self.desk.close()
 
     def wait(self, minutes: float) -> None:
-        """Let time pass."""
+        """Let time pass; somebody is at the keys all the while, so no meeting shields itself."""
         self.now += timedelta(minutes=minutes)
+        self.desk.touched_at = self.now
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, each when the app has done with the one before."""

@@ -11,6 +11,7 @@ from agenda.policy import policy_entries
 from agenda.rules import rules_table
 from plo_tui.cli.words import parser
 from plo_tui.commands import commands_table
+from plo_tui.screens.what_may_be_seen import seen_table
 from plo_tui.settings import settings_table
 from plo_tui.widgets.capture_words import CAPTURE_WORDS
 
@@ -32,6 +33,7 @@ def tables() -> dict[str, tuple[str, ...]]:
         "settings.md": (settings_table().strip(), policy_table()),
         "rules.md": (rules_table(),),
         "sheets.md": (captures_table(),),
+        "guide.md": (seen_table(),),
     }
 
 

@@ -53,6 +53,8 @@ class PloApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Act on what the terminal sends: in a form, one key after the other."""
+        if isinstance(event, events.Key | events.Paste | events.MouseDown):
+            self.desk.touched_at = self.desk.clock()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._keys.take(event)
         else:

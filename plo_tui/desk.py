@@ -58,6 +58,7 @@ class Desk:
         demo: whether the store is the demo's; known once it is open.
         me: who sits here; None until they have said so.
         clock: gives the instant of each change (UTC, aware).
+        touched_at: the instant of the last key or click here: a meeting left alone shields itself.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Desk:
         self.demo = demo
         self.me: Me | None = None
         self.clock = clock or (lambda: datetime.now(UTC))
+        self.touched_at = self.clock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._key: StoreKey | None = None
         self._plain: Any = None

@@ -143,7 +143,7 @@ def test_the_examples_of_the_settings_are_accepted(tmp_path: Path) -> None:
     file.write_text(settings, encoding="utf-8")
     read = read_settings(file)
     assert read.theme == "light"
-    assert read.keys == {"next_item": ("f8", "alt+j")}
+    assert read.keys == {"next_item": ("f8", "alt+right")}
     assert read_policy(policy, "our-policy.toml").window.weeks == 16
 
 

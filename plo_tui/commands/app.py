@@ -10,6 +10,15 @@ APP = Place(
     purpose="These keys work on every screen.",
     commands=(
         Command(
+            "shield",
+            ("f12", "alt+0"),
+            "shield",
+            "Shield the screen from whoever can see it, and lift the shield again.",
+            footer=0,
+            action="screen.shield",
+            word="shield",
+        ),
+        Command(
             "help",
             ("f1", "alt+h", "?"),
             "help",
@@ -20,7 +29,7 @@ APP = Place(
         ),
         Command(
             "command_palette",
-            ("ctrl+p", "f12"),
+            ("ctrl+p", "alt+pagedown"),
             "commands",
             "List everything that can be done here, and find it by typing.",
             footer=2,

@@ -58,6 +58,12 @@ class AskScreen(ModalScreen[bool]):
         """Take the answer."""
         self.dismiss(event.button.id == "yes")
 
+    def action_shield(self) -> None:
+        """Cover the question: it names people."""
+        from plo_tui.screens.cover import cover
+
+        cover(self.app)
+
     def action_close(self) -> None:
         """Leave things as they are."""
         self.dismiss(False)

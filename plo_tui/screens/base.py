@@ -142,6 +142,12 @@ class PloScreen(Screen[Result]):
 
         self.app.push_screen(HelpScreen.of(self))
 
+    def action_shield(self) -> None:
+        """Cover the screen, whatever stands on it."""
+        from plo_tui.screens.cover import cover
+
+        cover(self.app)
+
     def action_close(self) -> None:
         """Go back to the screen this one was opened from; the first one stays."""
         *_others, below, _this = (None, *self.app.screen_stack)

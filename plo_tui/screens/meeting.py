@@ -15,7 +15,7 @@ from plo_tui.commands import PLACES, bindings_for, command_for_word
 from plo_tui.screens.meeting_forms import MeetingForms
 from plo_tui.screens.meeting_frame import PANELS, TICK
 from plo_tui.screens.meeting_rows import mentions
-from plo_tui.screens.meeting_walk import MeetingWalk
+from plo_tui.screens.meeting_shield import MeetingShield, behind_the_shield
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.undoing import redo, undo
 from plo_tui.store.unfinished import Unfinished, drop_unfinished, keep_unfinished
@@ -36,12 +36,13 @@ _OF_THE_MEETING = frozenset(command.call for command in PLACES["meeting"].comman
 """Actions that need the meeting to be read."""
 
 
-class MeetingScreen(MeetingWalk, MeetingForms):
+@behind_the_shield
+class MeetingScreen(MeetingShield, MeetingForms):
     """A meeting of one family, on one terminal."""
 
     place = "meeting"
     BINDINGS = bindings_for("meeting")
-    CSS_PATH = "meeting.tcss"
+    CSS_PATH = ["meeting.tcss", "meeting_shield.tcss"]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = "#composer"
 
     def on_mount(self) -> None:

@@ -13,9 +13,10 @@ from plo_tui.widgets.completion import Completion, CompletionList, completions
 from plo_tui.widgets.naming import Mention
 from plo_tui.widgets.quick_capture import speaker_named
 from plo_tui.widgets.shown import shown
+from plo_tui.widgets.veiled_text import VeiledText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.timer import Timer
@@ -28,7 +29,7 @@ KEEP_AFTER = 0.2
 _NEW_LINE_KEYS = frozenset(["alt+enter", "ctrl+j", "shift+enter", "ctrl+enter"])
 
 
-class Composer(TextArea):
+class Composer(VeiledText):
     """Three rows of text. Enter saves the paragraph; what is typed meanwhile is the next one.
 
     The text stays until the screen says `saved()`; after `refused()` it is still there.
@@ -103,6 +104,12 @@ class Composer(TextArea):
         self._kept = text
         self.load_text(text)
         self.move_cursor(cursor)
+
+    def veil(self, readable: Callable[[str], int] | None) -> None:
+        """Draw as dots what may not be read; what was said or offered beside it goes as well."""
+        super().veil(readable)
+        self.border_subtitle = None
+        self._offer(0, ())
 
     def saved(self) -> None:
         """The text submitted first is saved: take it away, and submit what waits behind it."""
@@ -254,6 +261,7 @@ class Composer(TextArea):
         self._offer(replaces, found)
 
     def _offer(self, replaces: int, found: tuple[Completion, ...]) -> None:
+        found = () if self.is_veiled else found  # it lists names
         self._replaces = replaces
         if found != self._completions:
             self._completions = found
@@ -280,4 +288,4 @@ class Composer(TextArea):
         self.border_title = shown(f"{speaker} ▸") if speaker else None
 
     def _say(self, sentence: str) -> None:
-        self.border_subtitle = shown(sentence)
+        self.border_subtitle = shown("It is kept here." if self.is_veiled else sentence)

@@ -35,6 +35,8 @@ SHIPPED = Path(agenda.__file__).with_name("policy.toml").read_text(encoding="utf
         ("extension.times", 1),
         ("extension.consultee", "head of service"),
         ("tracker.days", 35),
+        ("shield.on_entry", True),
+        ("shield.idle_minutes", 5),
         ("legal_planning.before_final", False),
         ("chair.role", "team manager"),
         ("minutes.approvers", ("chair", "legal")),

@@ -39,6 +39,8 @@ def before_they_come_in(screen: FormTerminal) -> None:
         screen.wait_for(f"✓ {number} ")
     minute(screen, f"{TRAP}: the refuge is not to be named.", "may have to be disclosed  TRAP")
     screen.press("F8")
+    screen.wait_for("2  Welcome", "F12 shows the rest of the screen.")
+    screen.press("F12")
     screen.wait_for("✓  1 Before we start", "2  Welcome")
 
 
@@ -123,6 +125,8 @@ def go_back_to_it(screen: FormTerminal) -> None:
     screen.press("Enter")
     screen.wait_for("The initial meeting is running: go back to it (o).")
     screen.press("o")
+    screen.wait_for("F12 shows the rest of the screen.", "F8 next")
+    screen.press("F12")
     screen.wait_for("Agenda", "F8 next")
 
 

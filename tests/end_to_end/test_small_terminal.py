@@ -63,7 +63,8 @@ def test_a_meeting_in_80_by_24(tmp_path: Path, env: Mapping[str, str]) -> None:
         begin_the_meeting(screen)
         assert_footer_is_whole(screen)
         screen.press("F8")
-        screen.wait_for("2  Welcome")
+        screen.wait_for("2  Welcome", "F12 shows the rest of the screen.")
+        screen.press("F12")
         for words, shown in {
             "lc: Good morning.": "Ms Carter: Good morning.",
             "I have read the letter.": "Ms Carter: I have read the letter.",
@@ -87,11 +88,14 @@ def test_a_meeting_in_80_by_24(tmp_path: Path, env: Mapping[str, str]) -> None:
         screen.wait_for("╭─────")
         screen.type("Typed before it was read.")
         screen.press("F8", "ctrl+t")
-        screen.wait_for("Typed before it was read.", "of 5 min", "F8 next")
+        screen.wait_for("of 5 min", "F8 next")
         screen.press("F7", "F7")
         screen.wait_for("1  Before we start")
         screen.press("F8")
+        screen.wait_for("2  Welcome", "F12 shows the rest of the screen.")
+        screen.press("F12")
         screen.wait_for("Ms Carter: Good morning.", "Ms Carter: I have read the letter.")
+        screen.wait_for("Typed before it was read.")
     assert not list(tmp_path.rglob("crash.log"))
 
 

@@ -60,7 +60,7 @@ async def test_the_footer_fills_the_width_it_has() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         narrow = row(app, -1)
-        assert narrow.startswith(" F8 next  F7 previous  ^t asked  F4 still to do")
+        assert narrow.startswith(" F8 next  F7 previous  ^t asked  F4 to do")
         assert narrow.rstrip().endswith(ENDING)
         assert "F9 park" not in narrow
         await pilot.resize_terminal(120, 40)

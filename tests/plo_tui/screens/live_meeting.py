@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copytree
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 
+from agenda.policy import default_policy
+from agenda.policy_sections import Shielding
 from agenda.words import MeetingKind
 from plo_tui.commands import bindings_for
 from plo_tui.demo import carter
@@ -43,6 +46,8 @@ class Live:
     def __init__(self, folder: Path) -> None:
         self.now = TEN
         self.desk = Desk(folder, Settings(), clock=lambda: self.now)
+        # A screen that shields itself would hide what the other tests look at.
+        self.desk.policy = replace(default_policy(), shield=Shielding(False, 0))
         self.papers: Papers
 
     async def begin(self) -> None:
@@ -132,11 +137,11 @@ def _carters(folder: Path) -> Path:
 
 @asynccontextmanager
 async def shown(
-    screen: Screen[Any], size: tuple[int, int] = SIZE
+    screen: Screen[Any], size: tuple[int, int] = SIZE, *, notifications: bool = False
 ) -> AsyncIterator[tuple[OneScreen, Pilot[None]]]:
-    """Show a screen over nothing."""
+    """Show a screen over nothing; with the notices that come and go, where they are asked for."""
     app = OneScreen(screen)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield app, pilot
 

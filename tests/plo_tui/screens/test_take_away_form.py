@@ -122,7 +122,7 @@ async def test_why_no_page_goes_home_is_said_beside_the_composer(
             key = new_key()
             await live.do(add_staff, key, "Nadia Lowe", StaffRole.BUSINESS_SUPPORT)
             await live.desk.introduce(Me(key, "Nadia Lowe", StaffRole.BUSINESS_SUPPORT))
-            await pilot.press("alt+0")
+            await pilot.press("alt+pageup")
             await until_shown(pilot, "Only the chair releases pages: Sam Reed")
             assert me
             await live.desk.introduce(me)
@@ -130,7 +130,7 @@ async def test_why_no_page_goes_home_is_said_beside_the_composer(
             values = {"withheld": "New address, from Mr Carter"}
             await live.do(change_person, mother.id, mother.version, values)
             await live_again(app.screen)
-            await pilot.press("alt+0")
+            await pilot.press("alt+pageup")
             await until_shown(pilot, "This family needs a separate copy for each person")
             assert on_top(pilot) == "MeetingScreen"
         assert opened == []
