@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, time
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -14,3 +15,16 @@ LONDON = ZoneInfo("Europe/London")
 def london_date(instant: datetime) -> date:
     """Return the day in London on which an instant (aware) falls."""
     return instant.astimezone(LONDON).date()
+
+
+def london_instants(day: date, at: time) -> list[datetime]:
+    """Return the instants (UTC) at which London's clock shows a time on a day, in order.
+
+    One, as a rule; none in the hour that is skipped in spring, two in the one that autumn
+    repeats.
+    """
+    shown = datetime.combine(day, at)
+    meant = {shown.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return sorted(
+        instant for instant in meant if instant.astimezone(LONDON).replace(tzinfo=None) == shown
+    )

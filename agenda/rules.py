@@ -20,6 +20,7 @@ from agenda import (
     smart,
     smart_needs,
     take_away_rules,
+    tidying,
     trajectory_rules,
     words_rules,
 )
@@ -105,6 +106,10 @@ _TABLE: tuple[Rule, ...] = (
     date_rules.FAMILY_IN_WINDOW,
     take_away_rules.WITHHELD,
     take_away_rules.APART,
+    tidying.UNPLACED,
+    tidying.SPEAKER,
+    tidying.LONG_SENTENCE,
+    tidying.HARD,
 )
 
 RULES: Mapping[str, Rule] = {rule.key: rule for rule in _TABLE}

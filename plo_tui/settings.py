@@ -5,6 +5,7 @@ No screen here: the command line reads the template and the policy from it too.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from dataclasses import dataclass, field
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 CONFIG_VARIABLE = "PLO_TUI_CONFIG"
 """The environment variable that names another settings file."""
 
-_COMMENT = re.compile(r"\s*#.*$")
+_ENTRY = re.compile(r"""[^=]*=\s*(?:"(?:\\.|[^"\\])*"|'[^']*')""")
+"""An entry whose value is text, up to a comment behind it."""
+_ABBREVIATION = re.compile(r"[A-Za-z0-9]+")
+LONGEST_ABBREVIATION = 20
+LONGEST_EXPANSION = 200
+"""The most characters of an abbreviation, and of what it stands for."""
 
 THEME_CHOICES = ("dark", "light", "high-contrast")
 
@@ -38,6 +44,11 @@ SETTINGS_TABLE = (
         "the command's own keys",
         'Your own key for a command: `next_item = "f8"`, or `["f8", "alt+n"]`.',
     ),
+    (
+        "abbreviations.WORD",
+        "none",
+        'What a short word becomes as you type minutes: `hv = "health visitor"`.',
+    ),
 )
 """Every entry with its default and its sentence: what the file may hold, and the guide's table."""
 
@@ -52,6 +63,7 @@ class Settings:
         template: the authority's Word template; None for the app's own.
         sheets: the authority's agenda sheets, by kind of meeting; the app's own where missing.
         keys: the user's own keys, by command name; they replace all the command had.
+        abbreviations: what each stands for, by the abbreviation in small letters.
     """
 
     theme: str = THEME_CHOICES[0]
@@ -59,6 +71,7 @@ class Settings:
     template: Path | None = None
     sheets: Mapping[SheetKind, Path] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
 
 def settings_path() -> Path:
@@ -84,6 +97,17 @@ def read_settings(path: Path) -> Settings:
     return _Reader(path, text).settings()
 
 
+def abbreviation_fault(short: str, words: object) -> str:
+    """Return why an abbreviation will not do, as a sentence; empty where it will."""
+    if not _ABBREVIATION.fullmatch(short) or len(short) > LONGEST_ABBREVIATION:
+        return "an abbreviation is one short word of letters and digits, such as hv."
+    if not isinstance(words, str) or not words.strip() or "\n" in words:
+        return "write the words it stands for between quotation marks, on one line."
+    if len(words) > LONGEST_EXPANSION:
+        return f"the words it stands for are too long: {LONGEST_EXPANSION} characters at most."
+    return ""
+
+
 def write_theme(path: Path, name: str) -> None:
     """Keep the theme for next time; the file's other lines and comments stay as they are.
 
@@ -91,25 +115,59 @@ def write_theme(path: Path, name: str) -> None:
         BrokenFile: the file there is not TOML, so a line cannot be changed safely.
         OSError: it cannot be written.
     """
+    _write_entry(path, ("theme",), name)
+
+
+def write_abbreviation(path: Path, short: str, words: str) -> None:
+    """Keep an abbreviation; the file's other lines and comments stay as they are.
+
+    Raises:
+        BrokenFile: the file there is not TOML, so a line cannot be changed safely.
+        OSError: it cannot be written.
+    """
+    held = read_toml(_text(path) or "", path.name)[1].get("abbreviations", {})
+    known = next((one for one in held if one.casefold() == short.casefold()), short)
+    _write_entry(path, ("abbreviations", known), words)
+
+
+def _write_entry(path: Path, where: TomlPath, value: str) -> None:
+    """Change one entry, at the top or in a table, on its own line; or put a line in for it."""
     written = _text(path) or ""
     text, before = read_toml(written, path.name)
-    entry = f'theme = "{name}"'
-    lines = text.split("\n")
-    if "theme" in before:
-        from agenda.toml_lines import TomlLines
-
-        at = TomlLines(text).line(("theme",)) - 1
-        comment = _COMMENT.search(lines[at])
-        lines[at] = entry + (comment[0] if comment else "")
-    else:
-        lines.insert(0, entry)
-    changed = "\n".join(lines)
-    if read_toml(changed, path.name)[1] != {**before, "theme": name}:
-        raise BrokenFile(path.name, None, f"write {entry} on a line of its own, at the top.")
+    *table, name = map(str, where)
+    entry = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+    wanted = {**before, name: value}
+    if table:
+        wanted = {**before, table[0]: {**before.get(table[0], {}), name: value}}
+    changed = "\n".join(_with_entry(text, before, where, entry))
+    if read_toml(changed, path.name)[1] != wanted:
+        place = f"in the table [{table[0]}]" if table else "at the top"
+        raise BrokenFile(path.name, None, f"write {entry} on a line of its own, {place}.")
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
     beside.write_text(changed, encoding="utf-8", newline="\r\n" if "\r\n" in written else "\n")
     beside.replace(path)
+
+
+def _with_entry(text: str, before: dict[str, Any], where: TomlPath, entry: str) -> list[str]:
+    """Return the lines of a file with an entry in the place of the old one, or a new line."""
+    from agenda.toml_lines import TomlLines
+
+    lines, found = text.split("\n"), TomlLines(text)
+    *table, name = map(str, where)
+    held = before.get(table[0], {}) if table else before
+    if name in held:
+        at = found.line(where) - 1
+        value = _ENTRY.match(lines[at])
+        lines[at] = entry + (lines[at][value.end() :] if value else "")
+    elif not table:
+        lines.insert(0, entry)
+    elif table[0] in before:
+        lines.insert(found.line((table[0],)), entry)
+    else:
+        above = [*text.rstrip("\n").split("\n"), ""] if text.strip() else []
+        lines = [*above, f"[{table[0]}]", entry, ""]
+    return lines
 
 
 def settings_table() -> str:
@@ -143,7 +201,7 @@ class _Reader:
 
     def settings(self) -> Settings:
         """The whole file, checked."""
-        names = ("theme", "policy", "template", "sheets", "keys")
+        names = ("theme", "policy", "template", "sheets", "keys", "abbreviations")
         for name in self._entries:
             if name not in names:
                 self._refuse((name,), f"there is no such entry as {name}. Use {_list(names)}.")
@@ -153,6 +211,7 @@ class _Reader:
             template=self._file(("template",), self._entries.get("template")),
             sheets=self._sheets(),
             keys=self._keys(),
+            abbreviations=self._abbreviations(),
         )
 
     def _theme(self) -> str:
@@ -188,6 +247,17 @@ class _Reader:
             return check_remaps(table)
         except RefusedKeyError as fault:
             self._refuse(("keys", fault.name), str(fault))
+
+    def _abbreviations(self) -> dict[str, str]:
+        read: dict[str, str] = {}
+        for short, words in self._table("abbreviations").items():
+            at = ("abbreviations", short)
+            if fault := abbreviation_fault(short, words):
+                self._refuse(at, fault)
+            if short.casefold() in read:
+                self._refuse(at, f"{short} is set twice: capitals make no difference.")
+            read[short.casefold()] = " ".join(words.split())
+        return read
 
     def _table(self, name: str) -> dict[str, Any]:
         table = self._entries.get(name, {})

@@ -20,6 +20,7 @@ from plo_tui.commands.people import PEOPLE
 from plo_tui.commands.plan import PLAN
 from plo_tui.commands.sign_off import SIGN_OFF
 from plo_tui.commands.table import TABLE
+from plo_tui.commands.tidy import REPLACING, TIDY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,20 @@ if TYPE_CHECKING:
 
 PLACES: Mapping[str, Place] = {
     place.name: place
-    for place in (APP, HOME, FORM, CASE, PLAN, MEETING, TABLE, PEOPLE, CONCLUDE, SIGN_OFF)
+    for place in (
+        APP,
+        HOME,
+        FORM,
+        CASE,
+        PLAN,
+        MEETING,
+        TABLE,
+        PEOPLE,
+        CONCLUDE,
+        TIDY,
+        REPLACING,
+        SIGN_OFF,
+    )
 }
 """Every place by name. What stands in `app` works in all the others."""
 

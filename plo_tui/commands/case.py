@@ -41,6 +41,14 @@ CASE = Place(
             footer=3,
         ),
         Command(
+            "tidy_minutes",
+            ("i",),
+            "tidy",
+            "Put right in one pass what was captured in haste.",
+            _MEETINGS,
+            footer=12,
+        ),
+        Command(
             "open_sign_off",
             ("s",),
             "sign-off",

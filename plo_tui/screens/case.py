@@ -13,10 +13,10 @@ from agenda.broken_file import BrokenFile
 from agenda.words import MeetingState
 from plo_tui.commands import PLACES, bindings_for
 from plo_tui.commands.keys import key_label
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.begin_meeting import begin, question
 from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_step
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
+from plo_tui.screens.case_tidy import CaseTidy
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.widgets.case_bar import Standing
@@ -37,7 +37,7 @@ _FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
 """Records that are changed in a form."""
 
 
-class CaseScreen(PloScreen[None]):
+class CaseScreen(CaseTidy):
     """The case, read again whenever one comes back to it."""
 
     place = "case"

@@ -15,7 +15,7 @@ from agenda.finding import Level
 from agenda.words import MeetingKind
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
-from plo_tui.screens.meeting_rows import day_of
+from plo_tui.screens.meeting_rows import day_of, unplaced_words
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.store.verbs.meeting import conclude
 from plo_tui.widgets.case_bar import Standing
@@ -277,7 +277,10 @@ def _what_comes_next(papers: Papers) -> str:
         if meeting.kind is MeetingKind.INITIAL:
             lines.append("The weeks start with an initial meeting that does: plan another one.")
         lines.append("")
-    lines.append("Next, in the case, under sign-off: the chair approves the minutes, then legal.")
+    waiting = unplaced_words(papers)
+    also = f" {waiting}." if waiting else ""
+    lines.append(f"First, in the case, y tidies them: items, speakers, plain words.{also}")
+    lines.append("Then, under sign-off (s): the chair approves the minutes, then legal.")
     if meeting.minutes_due_on:
         lines.append(f"They should have gone out by {day_text(meeting.minutes_due_on)}.")
     return "\n".join(lines)

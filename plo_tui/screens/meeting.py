@@ -16,6 +16,7 @@ from plo_tui.screens.meeting_forms import MeetingForms
 from plo_tui.screens.meeting_frame import PANELS, TICK
 from plo_tui.screens.meeting_rows import mentions
 from plo_tui.screens.meeting_shield import MeetingShield, behind_the_shield
+from plo_tui.screens.meeting_tidying import MeetingTidying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.undoing import redo, undo
 from plo_tui.store.unfinished import Unfinished, drop_unfinished, keep_unfinished
@@ -37,13 +38,16 @@ _OF_THE_MEETING = frozenset(command.call for command in PLACES["meeting"].comman
 
 
 @behind_the_shield
-class MeetingScreen(MeetingShield, MeetingForms):
+class MeetingScreen(MeetingShield, MeetingTidying, MeetingForms):
     """A meeting of one family, on one terminal."""
 
     place = "meeting"
     BINDINGS = bindings_for("meeting")
     CSS_PATH = ["meeting.tcss", "meeting_shield.tcss"]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = "#composer"
+
+    begins_at: Finding | None = None
+    """What to go to first, once the meeting is read; None where one goes on writing."""
 
     def on_mount(self) -> None:
         """Read the meeting, then keep its clocks."""
@@ -60,6 +64,8 @@ class MeetingScreen(MeetingShield, MeetingForms):
             return
         self.set_interval(TICK, self.tick)
         self.write()
+        if self.begins_at:
+            await self.go_to_finding(self.begins_at)
 
     def on_screen_resume(self) -> None:
         """Come back from a form: draw what it changed, and go on typing."""
@@ -134,7 +140,7 @@ class MeetingScreen(MeetingShield, MeetingForms):
         self.kept = Kept.SAVING
         item = self.papers.find("Item", self.capturing.begun_under) or self.item
         try:
-            told = await self.capturing.do(item, said)
+            told = await self.capture(item, said)
         except StoreProblem as problem:
             self.kept = Kept.NOT_SAVED
             composer.refused(str(problem))
@@ -222,7 +228,15 @@ class MeetingScreen(MeetingShield, MeetingForms):
         else:
             self.write()
 
-    # --- the end
+    # --- putting it in order, and the end
+
+    @work(exclusive=True, group="form")
+    async def action_tidy(self) -> None:
+        """Put right in one pass what was captured in haste."""
+        from plo_tui.screens.tidy import TidyScreen
+
+        if finding := await self.app.push_screen_wait(TidyScreen(self.desk, self.papers)):
+            await self.go_to_finding(finding)
 
     @work(exclusive=True, group="form")
     async def action_conclude(self) -> None:

@@ -17,7 +17,8 @@ from agenda.unreadable_date import UnreadableDate
 from agenda.words import EntryKind, MeetingKind, Presence, YesNo
 from plo_tui.screens.booking import book_review, named_dates
 from plo_tui.screens.line_capture import line_children, line_values, understood
-from plo_tui.store.problems import Refused
+from plo_tui.screens.meeting_rows import unplaced_words
+from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.store.undoing import redo, undo
 from plo_tui.store.verbs import advice, meeting, minuting, planning
 from plo_tui.widgets.capture_words import LINES
@@ -87,12 +88,20 @@ class Capturing:
             StoreProblem: nothing was changed, and the words stay in the composer.
         """
         self.changed = []
+        before = self.speaker
         if said.speaker_key and said.word not in _ABOUT:
             self.speaker = self.papers.staff_or_person(said.speaker_key)
+        try:
+            return await self._do(item, said)
+        except StoreProblem:
+            self.speaker = before  # the line stays, and so does who speaks
+            raise
+
+    async def _do(self, item: records.Item, said: Capture) -> str:
         if said.word == "":
             return f"{self.speaker_name()} speaks."
         if said.word in ENTRIES:
-            return await self._entry(item, said)
+            return await self._entry(item if said.placed else None, said)
         if said.word in LINES:
             return await self._line(said)
         if said.word in PRESENCES:
@@ -112,14 +121,16 @@ class Capturing:
         self.changed += done.changed
         return done.value
 
-    async def _entry(self, item: records.Item, said: Capture) -> str:
+    async def _entry(self, item: records.Item | None, said: Capture) -> str:
         kind = ENTRIES[said.word]
-        if kind is EntryKind.NOTE and not self.papers.sheet.item(item.key).minuted:
+        if item and kind is EntryKind.NOTE and not self.papers.sheet.item(item.key).minuted:
             kind = EntryKind.ASIDE
         speaker = self.speaker
         if kind in (EntryKind.ASIDE, EntryKind.DOCUMENT, EntryKind.CONSEQUENCE):
             # Written by us, about nobody's words, unless the line itself names a speaker.
             speaker = self.papers.staff_or_person(said.speaker_key)
+        if self.editing and item is None:
+            raise Refused("This paragraph is in the minutes already: /tidy takes it elsewhere.")
         if self.editing:
             entry, self.editing = self.editing, None
             if said.word == "note":
@@ -145,21 +156,21 @@ class Capturing:
             minuting.add_entry,
             new_key(),
             self.papers.meeting.id,
-            item.id,
+            item.id if item else None,
             said.text if said.verbatim else self._beside(concern, said.text),
             kind,
             *speaker,
             verbatim=said.verbatim,
             concern_id=concern,
         )
-        return ""
+        return "" if item else f"Saved: {unplaced_words(self.papers)}. /tidy gives each its item."
 
-    def _concern(self, item: records.Item, kind: EntryKind, text: str) -> UUID | None:
+    def _concern(self, item: records.Item | None, kind: EntryKind, text: str) -> UUID | None:
         """Return the worry a paragraph is about: named as `worry 2`, or the only one there is.
 
         Only what is agreed or disputed among the worries belongs to one of them.
         """
-        if Captures.CONCERNS not in self.papers.sheet.item(item.key).captures:
+        if item is None or Captures.CONCERNS not in self.papers.sheet.item(item.key).captures:
             return None
         named = [
             concern

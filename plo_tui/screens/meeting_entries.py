@@ -103,9 +103,11 @@ class MeetingEntries(MeetingFrame):
     def find_words(self, words: str) -> None:
         """Go to the next paragraph that has these words, in any item."""
         wanted = words.casefold()
-        found = [entry for entry in self.papers.entries if wanted in entry.text.casefold()]
+        having = [entry for entry in self.papers.entries if wanted in entry.text.casefold()]
+        found = [entry for entry in having if entry.item_id]
         if not found:
-            self.say(f"No paragraph has “{words[:30]}”.")
+            only = "Only an unplaced" if having else "No"
+            self.say(f"{only} paragraph has “{words[:30]}”." + (" /tidy shows it." * bool(having)))
             return
         here = self.query_one(MinutesLog).selected
         keys = [entry.id for entry in found]

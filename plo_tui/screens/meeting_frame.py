@@ -227,9 +227,8 @@ class MeetingFrame(PloScreen[None]):
         title = item_title(item.position, sheet_item.title, spent // 60, sheet_item.minutes)
         middle = self.query_one("#middle")
         middle.border_title = shown(title)
-        middle.border_subtitle = (
-            None if sheet_item.minuted else shown("not minuted: what is typed here is an aside")
-        )
+        beneath = rows.beneath_item(self.papers, item)
+        middle.border_subtitle = shown(beneath) if beneath else None
 
     def draw_log(self) -> None:
         """Draw the minutes of the item on the screen."""

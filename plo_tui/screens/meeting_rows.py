@@ -8,6 +8,7 @@ from agenda.coverage import ItemState as Covered
 from agenda.coverage import item_states
 from agenda.day_names import day_and_month, day_text
 from agenda.london import LONDON, london_date
+from agenda.tidying import unplaced
 from agenda.words import (
     Attending,
     EntryKind,
@@ -87,6 +88,19 @@ def prompts(papers: Papers, item: records.Item) -> tuple[list[Prompt], str]:
     return [
         Prompt(one.key, one.ask, one.key in asked) for one in sheet_item.prompts
     ], sheet_item.say
+
+
+def unplaced_words(papers: Papers) -> str:
+    """Return how many paragraphs have no item yet, `2 unplaced`; empty for none."""
+    count = len(unplaced(papers))
+    return f"{count} unplaced" if count else ""
+
+
+def beneath_item(papers: Papers, item: records.Item) -> str:
+    """Return what stands in the frame beneath an item; empty where there is nothing to say."""
+    minuted = papers.sheet.item(item.key).minuted
+    aside = "" if minuted else "not minuted: what is typed here is an aside"
+    return " · ".join(part for part in (aside, unplaced_words(papers)) if part)
 
 
 def log_row(papers: Papers, entry: records.Entry) -> LogRow:

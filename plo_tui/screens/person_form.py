@@ -55,6 +55,22 @@ class PersonForm(FormScreen[bool]):
         self.can_add_another = self.person is None
         self._first_relation: Relation | None = None
 
+    async def action_save_form(self) -> None:
+        """Save; where that renamed the person, offer to let free text follow."""
+        was = self.person
+        names = (was.full_name, was.known_as) if was else ()
+        await super().action_save_form()
+        await self._offer_renaming(names)
+
+    async def _offer_renaming(self, names: tuple[str, ...]) -> None:
+        """Names that stand by key have followed; show where the old ones stand in free text."""
+        from plo_tui.screens.replacing import offer_replacing
+
+        now = (self.person.full_name, self.person.known_as) if self.person else ()
+        instead = {old: new for old, new in zip(names, now, strict=False) if old != new}
+        if instead:
+            await offer_replacing(self.app, self.desk, self.papers, instead)
+
     def begin_next(self) -> None:
         """Go on with another person."""
         self.person = None
@@ -279,13 +295,6 @@ class PersonForm(FormScreen[bool]):
         return next(free for free in (initials, *numbered) if free not in taken)
 
     def _tie(self, child: Child) -> Relationship | None:
-        if self.person is None:
-            return None
-        return next(
-            (
-                row
-                for row in self.papers.relationships
-                if row.person_id == self.person.id and row.child_id == child.id
-            ),
-            None,
-        )
+        key = self.person.id if self.person else None
+        ties = (row for row in self.papers.relationships if row.person_id == key)
+        return next((row for row in ties if row.child_id == child.id), None)

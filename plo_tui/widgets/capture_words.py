@@ -22,6 +22,8 @@ class Takes(StrEnum):
     LINE = "what is to happen"
     REVIEW = "which review, and when"
     PLACE = "where to go"
+    TIME = "when it was said"
+    SHORT = "the short word, then what it stands for"
     MAYBE = "a few words, if you like"
     TAKER = "who takes it, or nothing"
     NOTHING = "nothing"
@@ -47,6 +49,12 @@ CAPTURE_WORDS: tuple[CaptureWord, ...] = (
                 "/document Fire officer's advice, 6 January."),
     CaptureWord("aside", Takes.WORDS, "Your own note, not minuted. It may have to be disclosed.",
                 "/aside Check the date of the letter."),
+    CaptureWord("unplaced", Takes.WORDS, "Minute now, and choose the item later.",
+                "/unplaced lc: The landlord was told in May."),
+    CaptureWord("at", Takes.TIME, "Set the chosen paragraph, or the last one, to when it was said.",
+                "/at 10:35"),
+    CaptureWord("short", Takes.SHORT, "Set an abbreviation, which expands as you type it.",
+                "/short hv health visitor"),
     CaptureWord("action", Takes.LINE, "Add an action to the plan.",
                 "/action Clear the stairs @lc by 12 feb known by a visit worry 1"),
     CaptureWord("visit", Takes.LINE, "Add a visit to the plan.",

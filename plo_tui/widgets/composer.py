@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from plo_tui.widgets.completion import Completion, CompletionList, completions
+from plo_tui.widgets.expanding_text import ExpandingText
 from plo_tui.widgets.naming import Mention
 from plo_tui.widgets.quick_capture import speaker_named
 from plo_tui.widgets.shown import shown
@@ -29,7 +30,7 @@ KEEP_AFTER = 0.2
 _NEW_LINE_KEYS = frozenset(["alt+enter", "ctrl+j", "shift+enter", "ctrl+enter"])
 
 
-class Composer(VeiledText):
+class Composer(ExpandingText, VeiledText):
     """Three rows of text. Enter saves the paragraph; what is typed meanwhile is the next one.
 
     The text stays until the screen says `saved()`; after `refused()` it is still there.
@@ -38,6 +39,7 @@ class Composer(VeiledText):
     help_text: ClassVar[str] = (
         "Type what is said. Enter saves it; Alt+Enter or ctrl+j starts a new line. "
         "Initials and a colon (lc:) say who speaks, / offers quick capture, @ names a person. "
+        "An abbreviation you set expands as you type; ctrl+z takes that back. "
         "What you have typed is kept as you type."
     )
     DEFAULT_CSS = """
@@ -135,6 +137,16 @@ class Composer(VeiledText):
         if self._timer is None:
             self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
 
+    def submit_as(self, word: str) -> bool:
+        """Submit what is typed as if a capture word stood before it; False where nothing is."""
+        behind = self._behind_sent()
+        if not behind.strip():
+            return False
+        row = self.text[: len(self.text) - len(behind)].count("\n")
+        self.insert(f"/{word} ", (row, 0))
+        self._submit()
+        return True
+
     def keep_now(self) -> None:
         """Post `Unsaved` now, if anything changed since the last time."""
         self._stop_timer()
@@ -148,22 +160,17 @@ class Composer(VeiledText):
         """Take the keys that are not letters of the text; `TextArea` has the rest."""
         if self._list.is_open:
             self._complete()  # somebody may type faster than the list follows
-        if self._list.is_open and self._list_takes(event.key):
-            handled = True
-        elif event.key in _NEW_LINE_KEYS:
-            handled = True
+        if event.key in _NEW_LINE_KEYS:
             self._part_from_sent()
             self.insert("\n")
-        elif event.key == "enter":
-            handled = True
+        elif not (self._list.is_open and self._list_takes(event.key)):
+            if event.key != "enter":
+                if event.is_printable:
+                    self._part_from_sent()
+                return
             self._submit()
-        else:
-            handled = False
-            if event.is_printable:
-                self._part_from_sent()
-        if handled:
-            event.stop()
-            event.prevent_default()
+        event.stop()
+        event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:  # noqa: ARG002 - TextArea pastes
         """Keep what is pasted apart from a paragraph that is being saved."""
@@ -172,10 +179,7 @@ class Composer(VeiledText):
     def _list_takes(self, key: str) -> bool:
         """Let the open completion list have a key; False leaves it to the text."""
         if key in {"up", "down"}:
-            if key == "up":
-                self._list.action_cursor_up()
-            else:
-                self._list.action_cursor_down()
+            (self._list.action_cursor_up if key == "up" else self._list.action_cursor_down)()
             return True
         if key == "escape":
             self._closed_at = self._word_start
@@ -193,6 +197,8 @@ class Composer(VeiledText):
 
     def _submit(self) -> None:
         """Send what stands after the paragraphs already on their way."""
+        if self.cursor_location == self.document.end:
+            self.expand_word()
         behind = self._behind_sent()
         if not behind.strip():
             return

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plo_tui.widgets.capture_words import CAPTURE_WORDS, LINES, CaptureWord, Takes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _BY_WORD = {entry.word: entry for entry in CAPTURE_WORDS}
+_PARAGRAPHS = {entry.word for entry in CAPTURE_WORDS if entry.takes is Takes.WORDS}
 _SPEAKER = re.compile(r"\s*@?([^\n:]{1,60}?)\s*:\s*")
 _REVIEW = re.compile(r"(final(?:\s+review)?|midway(?:\s+review)?)\b\s*", re.IGNORECASE)
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"))
@@ -40,6 +41,7 @@ class Capture:
         mentions: everyone named with `@` (for `/late` and the like: everyone it is about).
         fields: what a plan line or a review's date was taken apart into.
         verbatim: typed between double quotes, so printed between quotation marks.
+        placed: whether it belongs to the item on the table; False where its item comes later.
     """
 
     word: str
@@ -48,6 +50,7 @@ class Capture:
     mentions: tuple[UUID, ...] = ()
     fields: Fields = field(default_factory=Fields)
     verbatim: bool = False
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +122,15 @@ def _capture(
         return Capture(word)
     if not after and takes not in (Takes.MAYBE, Takes.TAKER):
         return NotUnderstood(typed, f"After /{word} type {takes}, such as {entry.example}")
+    if word == "unplaced":
+        return _unplaced(entry, typed, speaker, parse(after, speakers, children))
     if takes is Takes.WORDS:
         return _words_after(entry, typed, speaker, after, speakers)
     if takes is Takes.PERSON or (after and takes is Takes.TAKER):
         return _person(entry, typed, after, speakers)
     if takes is Takes.REVIEW:
         return _review(entry, typed, after)
-    if takes is Takes.PLACE:
+    if takes in (Takes.PLACE, Takes.TIME, Takes.SHORT):
         return Capture(word, text=after)
     text, mentions = name_people(after, speakers)
     if takes is not Takes.LINE:
@@ -134,6 +139,21 @@ def _capture(
     if not what:
         return NotUnderstood(typed, f"After /{word} type {takes}, such as {entry.example}")
     return Capture(word, speaker.key if speaker else None, what, mentions, fields)
+
+
+def _unplaced(
+    entry: CaptureWord,
+    typed: str,
+    speaker: Mention | None,
+    inner: Capture | NotUnderstood,
+) -> Capture | NotUnderstood:
+    """Read what follows `/unplaced`: any paragraph, with its own word where it has one."""
+    if isinstance(inner, NotUnderstood):
+        return NotUnderstood(typed, inner.sentence, inner.nearest)
+    if inner.word not in _PARAGRAPHS or not inner.placed:
+        return NotUnderstood(typed, f"After /{entry.word} type {entry.takes}, not another command.")
+    key = inner.speaker_key or (speaker.key if speaker else None)
+    return replace(inner, speaker_key=key, placed=False)
 
 
 def _words_after(

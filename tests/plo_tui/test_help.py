@@ -41,7 +41,7 @@ async def test_help_says_what_the_place_is_for_and_its_keys(key: str) -> None:
         assert "F8  ^n  /next" in page
         assert "Alt+1 to Alt+9" in page
         assert "Everywhere" in page
-        assert "^p  Alt+↓" in page
+        assert "^p  Alt+PgDn" in page
 
 
 async def test_help_tells_of_the_focused_widget_and_the_screens_own_sections() -> None:

@@ -45,7 +45,7 @@ async def test_the_palette_lists_everything_that_can_be_done_here(
 async def test_a_command_is_found_by_its_word_and_runs_on_its_screen() -> None:
     app = FrameApp(MeetingScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("alt+down", *"todo")
+        await pilot.press("alt+pagedown", *"todo")
         found = await sentences(pilot)
         assert found[0] == "List what is not yet covered or not yet clear."
         await pilot.press("enter")

@@ -100,6 +100,35 @@ def test_a_slash_alone_asks_for_a_word() -> None:
     assert refused("/").sentence.startswith("Type a word after the slash")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/unplaced lc: Told in May.",
+        "lc: /unplaced Told in May.",
+        "/unplaced /note lc: Told in May.",
+    ],
+)
+def test_an_unplaced_paragraph_has_its_speaker_and_no_item(typed: str) -> None:
+    said = understood(typed)
+    assert (said.word, said.text, said.speaker_key) == ("note", "Told in May.", CARTER.key)
+    assert not said.placed
+
+
+def test_an_unplaced_paragraph_may_be_of_any_kind() -> None:
+    said = understood('/unplaced /view lc: "I was not told."')
+    assert (said.word, said.text, said.verbatim, said.placed) == (
+        "view", "I was not told.", True, False,
+    )  # fmt: skip
+    assert understood("/unplaced //x").text == "/x"
+
+
+@pytest.mark.parametrize(
+    "typed", ["/unplaced /late lc", "/unplaced lc:", "/unplaced /unplaced x", "/unplaced /agred x"]
+)
+def test_only_a_paragraph_can_be_unplaced(typed: str) -> None:
+    assert refused(typed).typed == typed
+
+
 @pytest.mark.parametrize("word", ["pause", "urgent"])
 def test_words_of_a_later_version_are_not_there(word: str) -> None:
     refused(f"/{word} x")
@@ -107,7 +136,8 @@ def test_words_of_a_later_version_are_not_there(word: str) -> None:
 
 @pytest.mark.parametrize("entry", CAPTURE_WORDS, ids=lambda entry: entry.word)
 def test_every_word_reads_its_own_example(entry: CaptureWord) -> None:
-    assert understood(entry.example).word == entry.word
+    said = understood(entry.example)
+    assert said.word == (entry.word if said.placed else "note")
 
 
 @pytest.mark.parametrize("word", CAPTURE_WORDS, ids=lambda word: word.word)

@@ -17,6 +17,7 @@ from plo_tui.settings import (
     read_settings,
     settings_path,
     settings_table,
+    write_abbreviation,
     write_theme,
 )
 from plo_tui.themes import THEMES
@@ -33,6 +34,9 @@ initial = "~/sheets/initial.toml"
 [keys]
 next_item = "F9"
 park = ["f8", "^k"]
+
+[abbreviations]  # as I type
+HV = "health  visitor"
 """
 
 
@@ -54,6 +58,7 @@ def test_everything_it_may_hold(tmp_path: Path) -> None:
         template=tmp_path / "/shared/minutes.docx",
         sheets={"initial": Path.home() / "sheets" / "initial.toml"},
         keys={"next_item": ("f9",), "park": ("f8", "ctrl+k")},
+        abbreviations={"hv": "health visitor"},
     )
 
 
@@ -76,6 +81,13 @@ def test_as_notepad_saves_it(tmp_path: Path) -> None:
         ('[keys]\npark = "f9"\nnext_item = "f6"\n', 3, "F6 is already the key of back"),
         ('[keys]\n\nnext_itm = "f6"\n', 3, "did you mean next_item"),
         ('[keys]\nnext_item = "hyper"\n', 2, "“hyper” is not a key"),
+        ('[abbreviations]\n"h v" = "x"\n', 2, "one short word of letters and digits"),
+        ("[abbreviations]\nhv = 3\n", 2, "between quotation marks"),
+        ('[abbreviations]\nhv = "a\\nb"\n', 2, "on one line"),
+        ('[abbreviations]\nhv = " "\n', 2, "between quotation marks"),
+        ('[abbreviations]\nhv = "' + "x" * 201 + '"\n', 2, "200 characters at most"),
+        ('[abbreviations]\nhv = "x"\nHV = "y"\n', 3, "HV is set twice"),
+        ('abbreviations = "x"\n', 1, r"begin it with a line \[abbreviations\]"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_line(
@@ -125,6 +137,36 @@ def test_a_file_that_cannot_be_changed_safely_stays_as_it_is(tmp_path: Path, tex
     file = written(tmp_path, text)
     with pytest.raises(BrokenFile):
         write_theme(file, "dark")
+    assert file.read_text("utf-8") == text
+
+
+def test_a_new_abbreviation_is_put_in_its_table_and_all_else_stays(tmp_path: Path) -> None:
+    file = written(tmp_path, WHOLE)
+    write_abbreviation(file, "sw", 'social "worker" #2')
+    assert file.read_text("utf-8") == WHOLE.replace(
+        "as I type\n", 'as I type\nsw = "social \\"worker\\" #2"\n'
+    )
+    write_abbreviation(file, "sw", "social worker")
+    write_abbreviation(file, "hv", "the visitor")
+    assert read_settings(file).abbreviations == {"sw": "social worker", "hv": "the visitor"}
+    write_theme(file, "dark")
+    assert "# easier by day" in file.read_text("utf-8")
+
+
+def test_a_first_abbreviation_makes_the_file_or_the_table(tmp_path: Path) -> None:
+    write_abbreviation(tmp_path / "new" / "config.toml", "hv", "health visitor")
+    made = (tmp_path / "new" / "config.toml").read_text("utf-8")
+    assert made == '[abbreviations]\nhv = "health visitor"\n'
+    file = written(tmp_path, '[keys]\npark = "f9"\n')
+    write_abbreviation(file, "hv", "health visitor")
+    assert file.read_text("utf-8") == f'[keys]\npark = "f9"\n\n{made}'
+
+
+def test_a_table_that_cannot_be_added_to_safely_stays_as_it_is(tmp_path: Path) -> None:
+    text = 'abbreviations = {hv = "x"}\n'
+    file = written(tmp_path, text)
+    with pytest.raises(BrokenFile, match=r"in the table \[abbreviations\]"):
+        write_abbreviation(file, "sw", "social worker")
     assert file.read_text("utf-8") == text
 
 

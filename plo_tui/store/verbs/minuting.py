@@ -1,4 +1,4 @@
-"""Verbs on entries: write, change, move, withdraw and bring back a minuted paragraph."""
+"""Verbs on entries: write, change, place, re-time, withdraw and bring back a paragraph."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
 
+from agenda.london import LONDON, london_date, london_instants
 from agenda.records import Entry, EntryChild, Sitting
 from agenda.words import EntryKind
 from plo_tui.store.problems import Refused
@@ -14,6 +15,7 @@ from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime, time
     from uuid import UUID
 
     from plo_tui.store.work import Work
@@ -26,7 +28,7 @@ def add_entry(
     work: Work,
     entry_id: UUID,
     meeting_id: UUID,
-    item_id: UUID,
+    item_id: UUID | None,
     text: str,
     kind: EntryKind = EntryKind.NOTE,
     speaker_staff_id: UUID | None = None,
@@ -36,7 +38,7 @@ def add_entry(
     concern_id: UUID | None = None,
     children: Sequence[UUID] = (),
 ) -> None:
-    """Write a paragraph at the end of an item.
+    """Write a paragraph at the end of an item; of none yet where `item_id` is None.
 
     Raises:
         Refused: where it is empty, too long, or legal advice (which has no place in a meeting
@@ -106,6 +108,52 @@ def change_entry(
     )
 
 
+def tidy_entry(
+    work: Work,
+    entry_id: UUID,
+    version: int,
+    item_id: UUID | None,
+    text: str,
+    kind: EntryKind,
+    speaker_staff_id: UUID | None,
+    speaker_person_id: UUID | None,
+    *,
+    verbatim: bool,
+) -> None:
+    """Change a paragraph as `change_entry` does, and its item with it, in one step.
+
+    In another item it stands by its time among the others.
+
+    Raises:
+        Changed: where someone changed it since.
+        Refused: as `add_entry`.
+    """
+    speaker = speaker_staff_id, speaker_person_id
+    change_entry(work, entry_id, version, text, kind, *speaker, verbatim=verbatim)
+    entry = work.get(Entry, entry_id)
+    if entry.item_id != item_id:
+        place = _place_by_time(work, entry, item_id, entry.spoken_at or entry.written_at)
+        work.change(Entry, entry_id, None, item_id=item_id, place=place)
+
+
+def retime_entry(work: Work, entry_id: UUID, at: time) -> None:
+    """Set a paragraph to when it was said; it then stands by that time in its item.
+
+    Args:
+        work: the transaction.
+        entry_id: the paragraph.
+        at: London's clock on the day of its sitting.
+
+    Raises:
+        Refused: where the sitting had not begun or was over, the time is still to come, or the
+            clock never showed it; or the minutes are approved.
+    """
+    entry = _entry(work, entry_id)
+    spoken_at = _said_in(work.get(Sitting, entry.sitting_id), at, work.at)
+    place = _place_by_time(work, entry, entry.item_id, spoken_at)
+    work.change(Entry, entry_id, None, spoken_at=spoken_at, place=place)
+
+
 def move_entry(work: Work, entry_id: UUID, item_id: UUID, after_id: UUID | None = None) -> None:
     """Move a paragraph to the end of an item, or behind another paragraph of it."""
     entry = _entry(work, entry_id)
@@ -142,7 +190,49 @@ def _entry(work: Work, entry_id: UUID) -> Entry:
     return entry
 
 
-def _last_place(work: Work, meeting_id: UUID, item_id: UUID) -> float:
+def _said_in(sitting: Sitting, at: time, now: datetime) -> datetime:
+    """Return the instant of a sitting at which London's clock showed a time."""
+    first, last = sitting.started_at, sitting.ended_at or now
+    first_minute = first.replace(second=0, microsecond=0)
+    days = sorted({london_date(first), london_date(last)})
+    shown = [instant for day in days for instant in london_instants(day, at)]
+    within = [instant for instant in shown if first_minute <= instant <= last]
+    if within:
+        return within[0]
+    if not shown:
+        raise Refused(f"No clock showed {at:%H:%M} that day: it went forward. Give another time.")
+    if shown[0] < first:
+        began = f"{first.astimezone(LONDON):%H:%M}"
+        raise Refused(f"The meeting began at {began}. Give the time at which it was said.")
+    if sitting.ended_at:
+        ended = f"{last.astimezone(LONDON):%H:%M}"
+        raise Refused(f"The meeting ended at {ended}. Give the time at which it was said.")
+    raise Refused(f"{at:%H:%M} is still to come. Give the time at which it was said.")
+
+
+def _place_by_time(work: Work, entry: Entry, item_id: UUID | None, when: datetime) -> float:
+    """Return the place in an item behind everything that was said by then, to the minute."""
+    others = work.session.exec(
+        select(Entry)
+        .where(
+            Entry.meeting_id == entry.meeting_id,
+            Entry.item_id == item_id,
+            Entry.id != entry.id,
+        )
+        .order_by(col(Entry.place))
+    ).all()
+    minute = when.replace(second=59, microsecond=999_999)
+    said = [n for n, row in enumerate(others) if (row.spoken_at or row.written_at) <= minute]
+    at = said[-1] + 1 if said else 0
+    if not others:
+        return STEP
+    if at == len(others):
+        return others[-1].place + STEP
+    before = others[at - 1].place if at else others[0].place - STEP
+    return (before + others[at].place) / 2
+
+
+def _last_place(work: Work, meeting_id: UUID, item_id: UUID | None) -> float:
     last = work.session.exec(
         select(func.max(Entry.place)).where(
             Entry.meeting_id == meeting_id, Entry.item_id == item_id
