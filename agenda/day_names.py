@@ -38,6 +38,11 @@ def day_text(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day_and_month(day)} {day.year}"
 
 
+def full_date(day: date) -> str:
+    """Return a date as documents cite it, without its weekday: `12 January 2027`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def day_and_month(day: date) -> str:
     """Return a date without its year: `5 Feb`."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"

@@ -63,10 +63,11 @@ def _outcome(papers: Papers, line: records.PlanLine) -> MinutedOutcome | None:
 
 
 def _finished(papers: Papers, line: records.PlanLine) -> LineOutcome | None:
-    """Return how a line has ended, as the latest review up to this one found it."""
-    numbers = {row.id: row.number for row in papers.episode_meetings}
-    here = papers.meeting.number
-    found = [row for row in papers.progress(line.id) if numbers.get(row.meeting_id, 0) <= here]
+    """Return how a line has ended, as the latest review found it: up to this one, in a meeting."""
+    found = papers.progress(line.id)
+    if papers.meeting_id:
+        upto = {one.id for one in papers.meetings if one.number <= papers.meeting.number}
+        found = [row for row in found if row.meeting_id in upto]
     has_ended = found and found[-1].outcome in (LineOutcome.DONE, LineOutcome.NOT_NEEDED)
     return found[-1].outcome if has_ended else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.day_names import MONTHS, WEEKDAYS
+from agenda.day_names import WEEKDAYS, full_date
 from agenda.london import LONDON
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from agenda.take_away import TakenStep
 
 
-def short_date(day: date) -> str:
-    """Return a date without its weekday: `12 January 2027`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+short_date = full_date
+"""A date without its weekday: `12 January 2027`."""
 
 
 def long_date(day: date) -> str:

@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
 
     _demo(add)
     _cases(add)
+    _why(add)
     _export(add)
     _timetable(add)
     _agenda(add)
@@ -74,8 +75,18 @@ def _cases(add: AddCommand) -> None:
     show.add_argument("--meeting", metavar="NUMBER", type=int, help="that meeting's minutes")
 
 
+def _why(add: AddCommand) -> None:
+    why = add(
+        "why",
+        "Show why, child by child: from worry to decision, citing the minutes.",
+        "why:show_why",
+    )
+    why.add_argument("case", metavar="CASE", help="its reference")
+    why.add_argument("--child", metavar="CHILD", help="one alone: its initials, or full name")
+
+
 def _export(add: AddCommand) -> None:
-    export = add("export", "Write a meeting's minutes, or the family's plan, for Word.")
+    export = add("export", "Write minutes, the family's plan, or why, for Word.")
     documents = export.add_subparsers(title="documents", metavar="DOCUMENT", required=True)
     minutes = add(
         "minutes",
@@ -87,11 +98,19 @@ def _export(add: AddCommand) -> None:
     plan = add(
         "plan", "Write the plan for the family, on one page.", "export:export_plan", documents
     )
+    why = add(
+        "why",
+        "Write why it was decided for one child, from worry to decision, citing the minutes.",
+        "why:export_why",
+        documents,
+    )
+    why.add_argument("--child", metavar="CHILD", help="whose it is: its initials, or full name")
     for document in (minutes, plan):
-        document.add_argument("case", metavar="CASE", help="its reference")
         document.add_argument(
             "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
         )
+    for document in (minutes, plan, why):
+        document.add_argument("case", metavar="CASE", help="its reference")
         document.add_argument(
             "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to write"
         )

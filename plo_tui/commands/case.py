@@ -65,6 +65,14 @@ CASE = Place(
             footer=6,
         ),
         Command(
+            "open_why",
+            ("y",),
+            "why",
+            "Show me why: for each child, from worry to decision, citing the minutes.",
+            _MEETINGS,
+            footer=12,
+        ),
+        Command(
             "open_plan",
             ("l",),
             "plan",

@@ -17,6 +17,7 @@ from plo_tui.screens.begin_meeting import begin, question
 from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_step
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
 from plo_tui.screens.case_tidy import CaseTidy
+from plo_tui.screens.opening_why import OpensWhy
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.widgets.case_bar import Standing
@@ -37,7 +38,7 @@ _FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
 """Records that are changed in a form."""
 
 
-class CaseScreen(CaseTidy):
+class CaseScreen(OpensWhy, CaseTidy):
     """The case, read again whenever one comes back to it."""
 
     place = "case"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from agenda.finding import Finding
 
-_WALKS = {"park", "next", "jump", "find"}
+_WALKS = {"park", "next", "jump", "find", "why"}
 """Capture words that move about, and write nothing."""
 
 _OF_THE_MEETING = frozenset(command.call for command in PLACES["meeting"].commands)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from plo_tui.screens.meeting_entries import MeetingEntries
+from plo_tui.screens.opening_why import OpensWhy
 from plo_tui.store.verbs import meeting as meeting_verbs
 from plo_tui.store.verbs import minuting
 from plo_tui.widgets.agenda_rail import AgendaRail
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from plo_tui.widgets.quick_capture import Capture
 
 
-class MeetingWalk(MeetingEntries):
+class MeetingWalk(MeetingEntries, OpensWhy):
     """Moves the meeting through its agenda, in any order."""
 
     async def walk(self, said: Capture) -> None:
@@ -29,6 +30,8 @@ class MeetingWalk(MeetingEntries):
             await self.action_next_item()
         elif said.word == "find":
             self.find_words(said.text)
+        elif said.word == "why":
+            self.action_open_why()
         else:
             await self._jump_to(said.text)
 

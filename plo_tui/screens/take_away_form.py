@@ -12,9 +12,10 @@ from agenda.take_away import thaw_page, usual_ring
 from agenda.take_away_rules import family_here, why_no_pages
 from exports.problems import CannotWrite, TemplateNotWord
 from plo_tui.screens.ask import AskScreen
-from plo_tui.screens.export_form import documents_folder, on_every_system
+from plo_tui.screens.export_form import documents_folder
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.meeting_rows import clock
+from plo_tui.screens.word_form import word_name
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.take_away import release_pages
 from plo_tui.system_viewer import open_in_viewer
@@ -124,8 +125,7 @@ async def take_home(screen: Screen[Any], desk: Desk, papers: Papers) -> str:
 def page_name(papers: Papers, page: TakeAway) -> str:
     """Return a file name that every system takes, with the minute it was released."""
     at = page.at.astimezone(LONDON)
-    reference, to = on_every_system(papers.case.reference), on_every_system(page.to)
-    return f"{reference} page for {to} {at:%Y-%m-%d %H.%M}.docx".strip(". ")
+    return word_name(papers.case.reference, f"page for {page.to} {at:%Y-%m-%d %H.%M}")
 
 
 def _key(person_id: UUID) -> str:

@@ -86,6 +86,8 @@ CAPTURE_WORDS: tuple[CaptureWord, ...] = (
     CaptureWord("redo", Takes.NOTHING, "Do again what was taken back.", "/redo"),
     CaptureWord("pages", Takes.NOTHING, "Release the page that each of the family takes home.",
                 "/pages"),
+    CaptureWord("why", Takes.NOTHING, "Show me why, child by child: not with the family in sight.",
+                "/why"),
     CaptureWord("conclude", Takes.NOTHING, "See what is still open, and end the meeting.",
                 "/conclude"),
     CaptureWord("help", Takes.NOTHING, "What can be typed here.", "/help"),

@@ -14,9 +14,14 @@ from plo_tui.widgets.wrapping import fit, wrap_spans
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LEAST_SHARE = 4
+"""However far in a line begins, no more than this part of the width is left empty."""
+
 
 class PlainPage(ScrollView, can_focus=True):
     """Lines broken to the width there is; one after an empty line is a heading.
+
+    A line that begins with spaces stays that far in when it is broken.
 
     The arrows, page up and down, home and end move; nothing on it can be changed.
     """
@@ -73,8 +78,10 @@ class PlainPage(ScrollView, can_focus=True):
         self._rows.clear()
         before = ""
         for line in self._lines:
-            spans, _ = wrap_spans(line, width, len(line) + 1)
-            self._rows += [(line[start:end], not before) for start, end in spans]
+            words = line.lstrip(" ")
+            space = " " * min(len(line) - len(words), width // _LEAST_SHARE)
+            spans, _ = wrap_spans(words, width - len(space), len(words) + 1)
+            self._rows += [(space + words[start:end], not before) for start, end in spans]
             before = line
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()

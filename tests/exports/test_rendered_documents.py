@@ -12,11 +12,14 @@ import pytest
 from carter_family import APPROVED, CHAIR, DRAFT, LEGAL, MINUTES, SECTIONS, edition_of, said
 from test_take_away_document import LONG_PAGE as LONG_HOME
 from test_take_away_document import PAGE as TAKEN_HOME
+from why_of_jo import WHY
 
 from agenda.minutes import Section
+from agenda.why_page import Point
 from exports.family_plan import write_family_plan
 from exports.minutes import write_minutes
 from exports.take_away import write_take_away
+from exports.why import write_why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +52,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     tall_line = replace(MINUTES.plan[0], what=TALL + "lastinrow")
     long = replace(MINUTES, sections=(*SECTIONS, section), plan=(tall_line, *MINUTES.plan * 3))
     write_minutes(edition_of(long), folder / "long.docx")
+    write_why(WHY, folder / "why.docx")
+    [line] = WHY.worries[0].lines
+    tall_point = Point("At the final review", TALL + "lastinwhy")
+    tall_worry = replace(WHY.worries[0], lines=(replace(line, found=(tall_point,)),) * 3)
+    write_why(replace(WHY, worries=(tall_worry,)), folder / "longwhy.docx")
     subprocess.run(
         [
             office,
@@ -140,6 +148,16 @@ def test_a_page_to_take_home_is_one_page(pages: Mapping[str, Path]) -> None:
     for name in ("home", "long-home"):
         [page] = texts(pages[name])
         assert "Whom to ring: Sam Price, 0555 010 010" in page
+
+
+def test_why_is_one_page_where_it_can_be_and_is_never_cut(pages: Mapping[str, Path]) -> None:
+    [page] = texts(pages["why"])
+    for words in ("PLO-2027-001 · JC", "Made from the record · not minutes", "Page 1 of 1"):
+        assert words in page
+    long = texts(pages["longwhy"])
+    assert len(long) > 1
+    assert " ".join(long).count("lastinwhy") == 3
+    assert all("PLO-2027-001 · JC" in page for page in long)
 
 
 def test_the_approval_block_stays_on_one_page(pages: Mapping[str, Path]) -> None:

@@ -219,6 +219,8 @@ def test_minutes_are_shown_in_plain_lines_without_asides(store: str, capsys: SHO
         (["show", ELLISES, "--meeting", "9"], "no meeting 9"),
         (["show", ELLISES, "--meeting", "2"], "has not begun"),
         (["export", "plan", CARTERS, "-o", "plan.docx"], "No meeting .* is concluded"),
+        (["why", ELLISES, "--child", "zz"], "has no child zz, but RE and TE"),
+        (["export", "why", ELLISES, "-o", "plan.docx"], "has RE and TE: name one with --child"),
     ],
 )
 def test_what_is_not_there_is_said(
@@ -235,6 +237,23 @@ def test_what_is_not_there_is_said(
 def test_text_is_printed_as_text(store: str, capsys: SHOWN) -> None:
     assert main(["show", "\x1b]0;gone\x07", "--store", store]) == 1
     assert "\x1b" not in sentence(capsys)
+
+
+def test_why_is_printed_child_by_child_or_for_one(store: str, capsys: SHOWN) -> None:
+    assert main(["why", ELLISES, "--store", store]) == 0
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert "DEMO" in first
+    whose = [line for line in lines if line.startswith("Why: ")]
+    assert whose == [
+        f"Why: Ruby Ellis (RE). Case {ELLISES}.",
+        f"Why: Theo Ellis (TE). Case {ELLISES}.",
+    ]
+    assert "Worry 2: Ruby misses school" in lines
+    assert main(["why", ELLISES, "--child", "theo ellis", "--store", store]) == 0
+    theo = capsys.readouterr().out
+    assert "Ruby misses school" not in theo
+    assert "Our help: We bring the tester to the home." in theo.splitlines()
+    assert "paragraphs 39 to 42 (draft minutes)]" in theo
 
 
 # --- documents
@@ -270,6 +289,14 @@ def test_the_draft_and_the_familys_plan(store: str, tmp_path: Path, capsys: SHOW
     assert main(["export", "plan", *about, "-o", str(plan)]) == 0
     assert is_word(draft)
     assert is_word(plan)
+
+
+def test_why_is_written_for_one_child(store: str, tmp_path: Path, capsys: SHOWN) -> None:
+    file = tmp_path / "why.docx"
+    words = ["export", "why", ELLISES, "--child", "te", "--store", store, "-o", str(file)]
+    assert main(words) == 0
+    assert capsys.readouterr().out == f"Why, TE, of {ELLISES}: {file}\n"
+    assert is_word(file)
 
 
 def test_the_same_record_gives_the_same_bytes(store: str, tmp_path: Path) -> None:
