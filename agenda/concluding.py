@@ -15,8 +15,10 @@ from agenda import (
 from agenda.concern_rules import concern_findings
 from agenda.coverage import begun, not_covered
 from agenda.finding import Level
-from agenda.meeting_facts import meeting_day
+from agenda.london import london_date
+from agenda.sitting_times import latest_sitting
 from agenda.smart import smart_findings
+from agenda.urgent_words import urgent_matters
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,8 +56,11 @@ def concluding_findings(
         days: the authority's working days.
         now_date: today in London; no review can be agreed for it or before.
         effective: whether the meeting did its work. One that could not, because nobody came or
-            it was stopped, owes only who was there and who took the minutes.
+            it was stopped, owes only who was there and who took the minutes; one in which an
+            urgent matter was minuted owes nothing but its reason.
     """
+    if not effective and urgent_matters(papers):
+        return []
     if not effective:
         return _in_order(people_rules.meeting_findings(papers), papers)
     return _in_order(_all(papers, days, now_date), papers)
@@ -67,7 +72,8 @@ def still_to_do(papers: Papers, days: WorkingDays) -> list[Finding]:
     What lies ahead is left out, and so are notes and what was passed.
     """
     ahead = {item.key for item in papers.items if not begun(item, papers)}
-    today = meeting_day(papers)
+    latest = latest_sitting(papers)
+    today = london_date(latest.started_at) if latest else None
     found = _all(papers, days, today) if today else []
     open_now = [one for one in found if one.level is not Level.NOTE and one.place not in ahead]
     return _in_order(open_now, papers)

@@ -28,3 +28,8 @@ def london_instants(day: date, at: time) -> list[datetime]:
     return sorted(
         instant for instant in meant if instant.astimezone(LONDON).replace(tzinfo=None) == shown
     )
+
+
+def london_instant(day: date, at: time) -> datetime:
+    """Return the instant (UTC, aware) at which London's clocks show a time on a day."""
+    return datetime.combine(day, at, LONDON).astimezone(UTC)

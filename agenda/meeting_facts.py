@@ -57,10 +57,32 @@ def review_follows(papers: Papers) -> bool:
     return not decided or any(one is None or not one.outcome.ends for one in decided)
 
 
-def parents_here(papers: Papers) -> list[records.Person]:
-    """Return the parents who came to any sitting of this meeting, also late or for a part."""
-    came = {row.person_id for row in papers.attendance if row.presence in CAME}
+def parents_here(papers: Papers, sitting_id: UUID | None = None) -> list[records.Person]:
+    """Return the parents who came to this meeting, also late or for a part of it.
+
+    Whoever came to any of its sittings did; to one of them only, where it is named.
+    """
+    came = {
+        row.person_id
+        for row in papers.attendance
+        if row.presence in CAME and sitting_id in (None, row.sitting_id)
+    }
     return [person for person in papers.parents if person.id in came]
+
+
+def represented_by(papers: Papers, person_id: UUID | None) -> UUID | None:
+    """Return whom somebody is here for: as marked before, else whom they act for as a lawyer.
+
+    A lawyer of several parents is here for the first of them. None where it is nobody.
+    """
+    for row in papers.attendance:
+        if person_id and row.person_id == person_id and row.represents_id:
+            return row.represents_id
+    for client in papers.people:
+        acts = papers.representation(client.id)
+        if acts and person_id and acts.lawyer_id == person_id:
+            return client.id
+    return None
 
 
 def lines_in_force(papers: Papers) -> list[records.PlanLine]:

@@ -89,6 +89,10 @@ class MinutedSitting:
     apologies: tuple[str, ...]
     absent: tuple[str, ...]
     breaks: tuple[MinutedBreak, ...]
+    called: str = ""
+    """Whom it was with, where parents have sittings of their own: `with Ms Carter`."""
+    pauses: tuple[str, ...] = ()
+    """Each pause by its times alone: `10:42 to 10:55`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,12 @@ class Paragraph:
     verbatim: bool
     children: tuple[str, ...]
     """Initials, where it is about some of the children only."""
+    sitting: int = 0
+    """The number of the sitting it was said in; 0 in minutes that did not tell."""
+    sitting_line: str = ""
+    """What stands above it, where another sitting begins: `Second sitting, Tuesday 19 …`."""
+    told: tuple[str, ...] = ()
+    """Of an urgent matter: who was told, and when: `legal (Ms Holt) 10:50`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from uuid import UUID
 from agenda.captures import Capture
 from agenda.minutes import Paragraph, Section
 from agenda.minuting_words import clock, some_children
+from agenda.sitting_words import sitting_line
+from agenda.urgent_words import told_words
 from agenda.words import KEPT_OUT, EntryKind, PersonKind
 
 if TYPE_CHECKING:
@@ -162,17 +164,34 @@ class _Paragraphs:
         for row in papers.standing("EntryChild"):
             if row.child_id in by_key:
                 self.named[row.entry_id].append(by_key[row.child_id])
+        self.sittings = {sitting.id: sitting for sitting in papers.sittings}
 
     def of(self, entries: Iterable[records.Entry]) -> tuple[Paragraph, ...]:
-        return tuple(
-            Paragraph(
-                number=next(self.numbers),
-                time=clock(entry.spoken_at or entry.written_at),
-                speaker=self.papers.name(entry.speaker_staff_id, entry.speaker_person_id),
-                kind=entry.kind,
-                text=entry.text,
-                verbatim=entry.verbatim,
-                children=some_children(self.papers, self.named[entry.id]),
-            )
-            for entry in entries
+        """Return one part's paragraphs, in order."""
+        paragraphs, before = [], self._first()
+        for entry in entries:
+            sitting = self.sittings.get(entry.sitting_id)
+            paragraphs.append(self._paragraph(entry, sitting, begins=sitting is not before))
+            before = sitting
+        return tuple(paragraphs)
+
+    def _first(self) -> records.Sitting | None:
+        """Return the sitting that need not be named: the first, where it was with everybody."""
+        first = next(iter(self.sittings.values()), None)
+        return first if first and (len(self.sittings) == 1 or not first.called) else None
+
+    def _paragraph(
+        self, entry: records.Entry, sitting: records.Sitting | None, *, begins: bool
+    ) -> Paragraph:
+        return Paragraph(
+            number=next(self.numbers),
+            time=clock(entry.spoken_at or entry.written_at),
+            speaker=self.papers.name(entry.speaker_staff_id, entry.speaker_person_id),
+            kind=entry.kind,
+            text=entry.text,
+            verbatim=entry.verbatim,
+            children=some_children(self.papers, self.named[entry.id]),
+            sitting=sitting.number if sitting else 0,
+            sitting_line=sitting_line(sitting) if sitting and begins else "",
+            told=told_words(self.papers, entry) if entry.kind is EntryKind.URGENT else (),
         )

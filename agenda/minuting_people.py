@@ -19,6 +19,7 @@ from agenda.minutes import (
     MinutedSitting,
 )
 from agenda.minuting_words import clock, in_a_row, with_firm
+from agenda.sitting_words import pause_words
 from agenda.words import OfferAnswer, PersonKind, Presence, Represented
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _sitting(papers: Papers, sitting: records.Sitting) -> MinutedSitting:
             for row in papers.advice_breaks
             if row.sitting_id == sitting.id
         ),
+        called=sitting.called,
+        pauses=tuple(pause_words(row) for row in papers.pauses if row.sitting_id == sitting.id),
     )
 
 

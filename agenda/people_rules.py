@@ -9,6 +9,7 @@ from agenda.finding import Finding, Level, Rule
 from agenda.meeting_facts import parents_here, place_of
 from agenda.minuting_words import in_a_row
 from agenda.passing import with_reasons
+from agenda.sitting_words import ordinal
 from agenda.words import ParentalResponsibility, Presence, Represented, YesNo
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ def people_findings(papers: Papers) -> list[Finding]:
 
 
 def meeting_findings(papers: Papers) -> list[Finding]:
-    """Return what is not known of who was there, and who took the minutes."""
+    """Return what is not known of who was there, and who took the minutes.
+
+    Each sitting asks of those invited to it: a parent with a sitting of their own is not missed
+    in the other's.
+    """
     found = []
     place = place_of(papers, Capture.ATTENDANCE)
     if not papers.name(papers.meeting.minute_taker_id, None):
@@ -70,10 +75,18 @@ def meeting_findings(papers: Papers) -> list[Finding]:
         found.append(
             Finding(MINUTE_TAKER, sentence, "", papers.meeting.id, place, "minute_taker_id")
         )
-    unmarked = [row for row in papers.attendance if row.presence is Presence.INVITED]
-    if unmarked:
+    sittings = papers.sittings
+    for sitting in sittings:
+        unmarked = [
+            row
+            for row in papers.attendance
+            if row.sitting_id == sitting.id and row.presence is Presence.INVITED
+        ]
+        if not unmarked:
+            continue
         names = in_a_row([papers.name(row.staff_id, row.person_id) for row in unmarked])
-        sentence = f"Say whether {names} came, sent apologies or stayed away."
+        to = f" to the {ordinal(sitting.number)}" if len(sittings) > 1 else ""
+        sentence = f"Say whether {names} came{to}, sent apologies or stayed away."
         found.append(Finding(ATTENDANCE, sentence, "Apologies", unmarked[0].id, place, "presence"))
     return found
 

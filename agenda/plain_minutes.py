@@ -55,7 +55,8 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
     """Give each heading with what stands under it, in the order printed."""
     yield "Children", (line for child in minutes.children for line in _child(child))
     for sitting in minutes.sittings:
-        yield f"Sitting {sitting.number}: who was there", _sitting(sitting)
+        called = f", {sitting.called}" if sitting.called else ""
+        yield f"Sitting {sitting.number}{called}: who was there", _sitting(sitting)
     yield "What people need to take part", minutes.adjustments
     yield "Letter and legal advice", map(_advice, minutes.advice)
     yield "Documents tabled", map(_paragraph, minutes.documents)
@@ -108,6 +109,8 @@ def _child(child: MinutedChild) -> Iterator[str]:
 def _sitting(sitting: MinutedSitting) -> Iterator[str]:
     ended = f" to {sitting.ended}" if sitting.ended else ", not ended"
     yield _line_of(day_text(sitting.on), f"{sitting.began}{ended}", sitting.place)
+    for pause in sitting.pauses:
+        yield f"Pause {pause}."
     for person in sitting.present:
         yield _line_of(
             f"{person.name}, {person.role}, {person.attending}",
@@ -150,7 +153,10 @@ def _paragraph(paragraph: Paragraph) -> str:
     about = f"about {', '.join(paragraph.children)}" if paragraph.children else ""
     who = ", ".join(filter(None, (paragraph.speaker, kind, about)))
     text = f"“{paragraph.text}”" if paragraph.verbatim else paragraph.text
-    return f"{paragraph.number}. {paragraph.time} {who}{': ' if who else ''}{text}"
+    told = f" Told: {'; '.join(paragraph.told)}." if paragraph.told else ""
+    above = f"{paragraph.sitting_line}:\n" if paragraph.sitting_line else ""
+    said = f"{who}{': ' if who else ''}{text}{told}"
+    return f"{above}{paragraph.number}. {paragraph.time} {said}"
 
 
 def _network(network: MinutedNetwork) -> Iterator[str]:

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 
 class Said:
-    """The minuted paragraphs of a meeting by item, read once. No aside, nothing privileged."""
+    """The minuted paragraphs of a meeting by item, read once. No aside, nothing privileged.
+
+    An urgent matter interrupts an item and covers nothing of it.
+    """
 
     def __init__(self, papers: Papers) -> None:
         self.papers = papers
@@ -39,7 +42,7 @@ class Said:
         self.kinds: set[EntryKind] = set()
         for entry in papers.standing("Entry"):
             kind = entry.kind  # each attribute of a record costs, and there are a thousand
-            if kind not in KEPT_OUT:
+            if kind not in KEPT_OUT and kind is not EntryKind.URGENT:
                 self.by_item[entry.item_id].append(entry)
                 self.kinds.add(kind)
 
@@ -80,7 +83,9 @@ def _views(item: records.Item, _sheet_item: SheetItem, said: Said) -> str:
     """Wait for each parent here to speak, themselves or through whoever represents them."""
     papers = said.papers
     speakers = {entry.speaker_person_id for entry in said.by_item[item.id]}
-    speaks_for = {row.person_id: row.represents_id for row in papers.attendance}
+    speaks_for = {
+        row.person_id: row.represents_id for row in papers.attendance if row.represents_id
+    }
     heard = speakers | {speaks_for.get(speaker) for speaker in speakers if speaker}
     for person in parents_here(papers):
         acts = papers.representation(person.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.words import EntryKind
-from exports.wordml import body, cell, heading, labelled, paragraph, quiet, run, tab, table
+from exports.wordml import body, cell, heading, labelled, lead_in, paragraph, quiet, run, tab, table
 from exports.words import listed, sentence, short_date
 
 if TYPE_CHECKING:
@@ -20,13 +20,18 @@ _UNMARKED = frozenset({EntryKind.NOTE, EntryKind.VIEW})
 def numbered(paragraphs: Iterable[Paragraph], *, under: EntryKind | None = None) -> str:
     """Return numbered paragraphs: number, speaker, time, what was said.
 
-    The number is printed as text, so that a paragraph once cited keeps it in every program.
+    The number is printed as text, so that a paragraph once cited keeps it in every program. A
+    line stands above the first paragraph of another sitting.
 
     Args:
         paragraphs: in the order they are printed.
         under: the kind that the heading above already says.
     """
-    return "".join(_numbered(said, said.kind in _UNMARKED | {under}) for said in paragraphs)
+    return "".join(
+        (lead_in(f"{said.sitting_line}:") if said.sitting_line else "")
+        + _numbered(said, said.kind in _UNMARKED | {under})
+        for said in paragraphs
+    )
 
 
 def _numbered(said: Paragraph, is_unmarked: bool) -> str:
@@ -38,7 +43,9 @@ def _numbered(said: Paragraph, is_unmarked: bool) -> str:
     text = f"“{said.text}”" if said.verbatim else said.text
     about = quiet(f" (about {listed(said.children)})") if said.children else ""
     start = (run(f"{said.number}."), tab())
-    return paragraph("PLOMinute", *start, speaker, time, between, mark, colon, run(text), about)
+    told = run(f" Told: {'; '.join(said.told)}.") if said.told else ""
+    words = (speaker, time, between, mark, colon, run(text), told, about)
+    return paragraph("PLOMinute", *start, *words)
 
 
 def documents(paragraphs: tuple[Paragraph, ...]) -> str:

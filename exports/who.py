@@ -81,14 +81,17 @@ def attendance(minutes: Minutes) -> str:
 
 
 def _sitting(sitting: MinutedSitting, is_one_of_many: bool) -> str:
-    title = f"Sitting {sitting.number}: {long_date(sitting.on)}"
+    called = f", {sitting.called}" if sitting.called else ""
+    title = f"Sitting {sitting.number}{called}: {long_date(sitting.on)}"
     return (
         (
             heading(2, title)
             if is_one_of_many
             else labelled("Date", long_date(sitting.on), "PLOLeadIn")
         )
+        + labelled("Sitting", "" if is_one_of_many else sentence(sitting.called), "PLOLeadIn")
         + labelled("Start and end", _hours(sitting.began, sitting.ended), "PLOLeadIn")
+        + labelled("Pause", listed(sitting.pauses), "PLOLeadIn")
         + labelled("Place", sitting.place, "PLOLeadIn")
         + table(
             title if is_one_of_many else "Present",

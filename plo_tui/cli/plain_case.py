@@ -137,7 +137,8 @@ def _meetings(row: CaseRow, papers: Papers) -> Iterator[str]:
             _dated("", meeting.on),
             at,
             record.place if record else "",
-            meeting.state.value,
+            "adjourned" if meeting.adjourned else meeting.state.value,
+            _dated("resumes", meeting.resumes_on),
             meeting.minutes.in_words,
         )
 

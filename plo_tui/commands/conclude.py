@@ -11,7 +11,8 @@ CONCLUDE = Place(
         "What is not yet covered, each line one key from where it is put right. "
         "Advice may stay open; what must be done stays open only with a reason and a name. "
         "The review's date, time and place are agreed here, while everyone is still in the room. "
-        "A meeting that could not do its work can always end: say so, and why."
+        "A meeting that could not do its work can always end: say so, and why. "
+        "One that goes on another day is adjourned, whatever is open."
     ),
     commands=(
         Command("go_to_finding", ("enter", "g"), "go there", "Go to where this is put right.",
@@ -23,6 +24,8 @@ CONCLUDE = Place(
         Command("switch_effective", ("n",), "not effective",
                 "Say that the meeting could not do its work, or that it did after all.",
                 footer=5),
+        Command("adjourn_instead", ("a",), "adjourn",
+                "Stop for today and go on another day; nothing is decided.", footer=6),
         Command("conclude_meeting", ("f10", "ctrl+s"), "conclude",
                 "End the meeting and draft its minutes.", footer=4),
     ),

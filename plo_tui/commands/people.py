@@ -29,6 +29,8 @@ PEOPLE = Place(
                 _ROW, footer=6),
         Command("everyone_here", ("E",), "all here",
                 "Everyone still marked only as invited is here.", _ALL, footer=2),
+        Command("other_sitting", ("s",), "sitting",
+                "Show the people of another sitting of this meeting.", _ALL, footer=10),
         Command("add_attendee", ("+", "n"), "add", "Add someone who was not invited.", _ALL,
                 footer=7),
     ),

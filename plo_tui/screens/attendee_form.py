@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from agenda.meeting_facts import represented_by
 from agenda.words import Attending, Presence
 from plo_tui.screens.form import FormScreen
-from plo_tui.screens.people_here import represented_by
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.meeting import set_presence
 from plo_tui.widgets.form_fields import ChoiceField

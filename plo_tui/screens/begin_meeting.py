@@ -85,6 +85,7 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
             f"Chair: {chair}. Minutes: {minutes}.",
             f"Invited: {in_a_row(names)}.",
             "Others can be added, and anyone marked absent, once it has begun.",
+            "Parents who must not meet: begin, then type /sitting. It asks whom to sit with first.",
         ],
         "Begin",
     )

@@ -35,7 +35,8 @@ class BreakForm(FormScreen[bool]):
             since = clock(running[0].began_at)
             yield TickField("end", "Running", f"ends now: {names}, since {since}", value=True)
         yield heading("Would you like time alone with your solicitor?")
-        for person in parents_here(self.papers) or self.papers.parents:
+        latest = self.papers.sittings[-1].id
+        for person in parents_here(self.papers, latest) or self.papers.parents:
             field = ChoiceField(
                 str(person.id),
                 person.known_as,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
 from agenda.words import MeetingKind, MeetingState, MinutesState
+from plo_tui.screens.meeting_clock import resumes_words
 from plo_tui.store.reading.edition import minutes_state
 
 if TYPE_CHECKING:
@@ -23,9 +24,13 @@ _SIGN_OFF = {
 def next_step(papers: Papers) -> tuple[str, str]:
     """Return what comes next, and the name of the command that does it; empty where nothing is.
 
-    A running meeting goes first, then minutes that wait, then the next meeting.
+    A meeting that runs or is adjourned goes first, then minutes that wait, then the next one.
     """
     meeting = meeting_to_open(papers)
+    if meeting and meeting.adjourned_at:
+        when = resumes_words(meeting)
+        resumes = f"resumes, {when}" if when else "resumes, on a day not agreed yet"
+        return f"Next: the {_called(meeting)} {resumes}", "open_meeting"
     if meeting and meeting.state is MeetingState.LIVE:
         return f"The {_called(meeting)} is running: go back to it", "open_meeting"
     for held in _concluded(papers):

@@ -16,6 +16,7 @@ from agenda.words import (
     PersonKind,
     Represented,
 )
+from plo_tui.screens.meeting_clock import resumes_words
 from plo_tui.screens.minutes_words import approval_lines, latest_words, taken_home_lines, versions
 from plo_tui.widgets.record_list import RecordRow
 from plo_tui.widgets.timeline import Lane, TimelineMark, TimelineShown
@@ -157,7 +158,11 @@ def _meeting(papers: Papers, meeting: records.Meeting) -> RecordRow:
         facts.append(f"minutes: {latest_words(papers, meeting.id)}")
         if meeting.effective is False:
             facts.append(f"not effective: {meeting.not_effective_why}")
-    title = f"{meeting.number} {meeting.kind.heading} · {meeting.state}"
+    state = str(meeting.state)
+    if meeting.adjourned_at:
+        state = "adjourned"
+        facts.append(f"resumes {resumes_words(meeting) or 'on a day not agreed yet'}")
+    title = f"{meeting.number} {meeting.kind.heading} · {state}"
     return RecordRow("Meeting", title, tuple(facts), meeting.id)
 
 

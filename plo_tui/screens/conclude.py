@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.widgets import Button, Static
 
 from agenda.concluding import concluding_findings
-from agenda.day_names import day_text
 from agenda.finding import Level
 from agenda.words import MeetingKind
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
-from plo_tui.screens.meeting_rows import day_of, unplaced_words
+from plo_tui.screens.conclude_words import what_comes_next, what_stops_it
+from plo_tui.screens.meeting_rows import day_of
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.store.verbs.meeting import conclude
 from plo_tui.widgets.case_bar import Standing
@@ -40,11 +40,11 @@ class Left:
 
     Attributes:
         finding: where the meeting is to go; None where it goes nowhere.
-        concluded: whether the meeting has ended.
+        stopped: whether the meeting has ended, or is adjourned.
     """
 
     finding: Finding | None = None
-    concluded: bool = False
+    stopped: bool = False
 
 
 class OpenFindings(FindingsList):
@@ -87,8 +87,15 @@ class ConcludeScreen(PloScreen[Left]):
                 yield ChoiceField(
                     "effective",
                     "The meeting",
-                    [("did its work", True), ("could not do its work", False)],
-                    help_text="A meeting that nobody came to, or that was stopped, can always end.",
+                    [
+                        ("did its work", True),
+                        ("could not do its work", False),
+                        ("is adjourned to another day", None),
+                    ],
+                    help_text=(
+                        "A meeting that nobody came to, or that was stopped, can always end. One "
+                        "that goes on another day is adjourned: nothing is decided."
+                    ),
                 )
                 why_not = TextField("why_not", "Why it could not")
                 why_not.id = "why_not"
@@ -114,16 +121,25 @@ class ConcludeScreen(PloScreen[Left]):
         return bool(self._effective.value)
 
     @property
+    def adjourns(self) -> bool:
+        """Whether it is to go on another day; nothing stands in the way of that."""
+        return self._effective.value is None
+
+    @property
     def open_musts(self) -> list[Finding]:
         """What stops the end."""
         return [one for one in self.found if one.level is Level.MUST]
 
     def show(self) -> None:
         """Ask every rule again, and draw what is open now."""
-        self.found = concluding_findings(
-            self.papers, self.desk.days, self.desk.today(), effective=self.effective
+        self.found = (
+            []
+            if self.adjourns
+            else concluding_findings(
+                self.papers, self.desk.days, self.desk.today(), effective=self.effective
+            )
         )
-        self._why_not.display = not self.effective
+        self._why_not.display = not self.effective and not self.adjourns
         self.query_one("#counts", Static).update(shown(self._counts()))
         listed = self.query_one(OpenFindings)
         listed.show(self.found)
@@ -139,6 +155,8 @@ class ConcludeScreen(PloScreen[Left]):
         line.display = bool(sentence)
 
     def _counts(self) -> str:
+        if self.adjourns:
+            return "Nothing stands in the way: F10 asks when and where it goes on."
         levels = [one.level for one in self.found]
         counts = f"{levels.count(Level.MUST)} must, {levels.count(Level.SHOULD)} should"
         passed = sum(bool(one.passed) for one in self.found)
@@ -165,6 +183,7 @@ class ConcludeScreen(PloScreen[Left]):
             "give_reason": not ended and chosen in self.open_musts,
             "agree_dates": not ended and self.papers.meeting.kind is not MeetingKind.FINAL,
             "switch_effective": not ended,
+            "adjourn_instead": not ended,
             "conclude_meeting": not ended,
         }
         return possible.get(action, super().check_action(action, parameters))
@@ -203,14 +222,27 @@ class ConcludeScreen(PloScreen[Left]):
         self.say("")
         if event.field is self._effective:
             self.show()
-            if not self.effective:
-                self._why_not.focus_editor()
+            if self._why_not.display and self.focused is not self._effective.select:
+                self._why_not.focus_editor()  # who goes through the choices may want the next
+
+    def action_adjourn_instead(self) -> None:
+        """Adjourn to another day in the place of ending."""
+        from plo_tui.screens.adjourn_form import AdjournForm
+
+        def adjourned(saved: bool | None) -> None:
+            if saved:
+                self.dismiss(Left(stopped=True))
+
+        self.app.push_screen(AdjournForm(self.desk, self.papers), adjourned)
 
     async def action_conclude_meeting(self) -> None:
-        """End the meeting, unless a `must` is open."""
+        """End the meeting, unless a `must` is open; or adjourn it, where that was chosen."""
+        if self.adjourns:
+            self.action_adjourn_instead()
+            return
         self.show()
         if musts := self.open_musts:
-            self.say(_stopped(musts))
+            self.say(what_stops_it(musts))
             return
         try:
             done = await self.desk.do(
@@ -230,7 +262,7 @@ class ConcludeScreen(PloScreen[Left]):
 
     def action_close(self) -> None:
         """Go back to the meeting; once it has ended, on to the case."""
-        self.dismiss(Left(concluded=self.has_class("-ended")))
+        self.dismiss(Left(stopped=self.has_class("-ended")))
 
     @on(Button.Pressed, "#go_on")
     def _go_on(self) -> None:
@@ -255,32 +287,7 @@ class ConcludeScreen(PloScreen[Left]):
             self.say(str(refused))
 
     def _show_what_comes_next(self) -> None:
-        self.query_one("#next", Static).update(shown(_what_comes_next(self.papers)))
+        self.query_one("#next", Static).update(shown(what_comes_next(self.papers)))
         self.add_class("-ended")
         self.query_one("#go_on", Button).focus()
         self.refresh_bindings()
-
-
-def _stopped(musts: list[Finding]) -> str:
-    """Return why the meeting cannot end yet, in a sentence."""
-    count = "1 thing" if len(musts) == 1 else f"{len(musts)} things"
-    first = musts[0].sentence.rstrip(".")
-    return f"{count} must still be done or passed by a reason. The first: {first}."
-
-
-def _what_comes_next(papers: Papers) -> str:
-    """Return what has happened, and who does what now."""
-    meeting = papers.meeting
-    lines = ["The meeting has ended. Its minutes are a draft: nobody has approved them yet.", ""]
-    if not meeting.effective:
-        lines.append("It could not do its work, and the minutes say why.")
-        if meeting.kind is MeetingKind.INITIAL:
-            lines.append("The weeks start with an initial meeting that does: plan another one.")
-        lines.append("")
-    waiting = unplaced_words(papers)
-    also = f" {waiting}." if waiting else ""
-    lines.append(f"First, in the case, y tidies them: items, speakers, plain words.{also}")
-    lines.append("Then, under sign-off (s): the chair approves the minutes, then legal.")
-    if meeting.minutes_due_on:
-        lines.append(f"They should have gone out by {day_text(meeting.minutes_due_on)}.")
-    return "\n".join(lines)

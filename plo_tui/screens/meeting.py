@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 
 from agenda.broken_file import BrokenFile
+from agenda.words import MeetingState
 from plo_tui.commands import PLACES, bindings_for, command_for_word
-from plo_tui.screens.meeting_forms import MeetingForms
+from plo_tui.screens.meeting_clock import standing_still
 from plo_tui.screens.meeting_frame import PANELS, TICK
 from plo_tui.screens.meeting_rows import mentions
 from plo_tui.screens.meeting_shield import MeetingShield, behind_the_shield
+from plo_tui.screens.meeting_sittings import SITTING_WORDS, MeetingSittings
 from plo_tui.screens.meeting_tidying import MeetingTidying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.undoing import redo, undo
@@ -38,7 +40,7 @@ _OF_THE_MEETING = frozenset(command.call for command in PLACES["meeting"].comman
 
 
 @behind_the_shield
-class MeetingScreen(MeetingShield, MeetingTidying, MeetingForms):
+class MeetingScreen(MeetingShield, MeetingTidying, MeetingSittings):
     """A meeting of one family, on one terminal."""
 
     place = "meeting"
@@ -64,7 +66,9 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingForms):
             return
         self.set_interval(TICK, self.tick)
         self.write()
-        if self.begins_at:
+        if self.papers.meeting.adjourned_at:
+            self.open_sitting()
+        elif self.begins_at:
             await self.go_to_finding(self.begins_at)
 
     def on_screen_resume(self) -> None:
@@ -121,7 +125,8 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingForms):
             composer.refused("The meeting is being opened: press Enter again in a moment.")
             return
         command = command_for_word(self.place, event.text.strip().removeprefix("/"))
-        if command and event.text.strip().startswith("/"):
+        # The key of a pause ends it too. The word never does: it may be typed by somebody else.
+        if command and command.name != "pause" and event.text.strip().startswith("/"):
             composer.saved()
             await self._forget()
             await self.run_command(command)
@@ -132,10 +137,10 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingForms):
             composer.refused(said.sentence)
             self.say(said.sentence)
             return
-        if said.word in _WALKS:
+        if said.word in _WALKS | SITTING_WORDS:
             composer.saved()
             await self._forget()
-            await self.walk(said)
+            await (self.walk(said) if said.word in _WALKS else self.sit(said))
             return
         self.kept = Kept.SAVING
         item = self.papers.find("Item", self.capturing.begun_under) or self.item
@@ -152,7 +157,7 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingForms):
             told = f"Saved under {self.papers.sheet.item(item.key).title}."
         self.took(self.capturing.changed)
         composer.set_speaker(self.capturing.speaker_name())
-        self.say(told)
+        self.say(told or standing_still(self.papers))
         self.now_saved()
 
     async def _forget(self) -> None:
@@ -243,11 +248,11 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingForms):
         """See what is still open, and end the meeting."""
         from plo_tui.screens.conclude import ConcludeScreen
 
-        if not self.live:
+        if self.papers.meeting.state is MeetingState.CONCLUDED:
             self.say("This meeting is concluded. Sign-off is in the case.")
             return
         left = await self.app.push_screen_wait(ConcludeScreen(self.desk, self.papers))
-        if left and left.concluded:
+        if left and left.stopped:
             self.draw_all()
             self.action_leave()
         elif left and left.finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,11 +12,13 @@ from textual.widgets import ContentSwitcher, Static
 
 from agenda.concluding import still_to_do
 from agenda.london import LONDON
-from agenda.words import MeetingState
+from agenda.sitting_times import time_on
+from agenda.sitting_words import sitting_name
 from plo_tui.screens import meeting_rows as rows
 from plo_tui.screens.base import PloScreen
 from plo_tui.screens.help import HelpSection
 from plo_tui.screens.meeting_capture import Capturing
+from plo_tui.screens.meeting_clock import beneath, elapsed, is_running
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.unfinished import read_unfinished
@@ -45,9 +48,10 @@ if TYPE_CHECKING:
 
 PANELS = ("plan", "people", "dates", "todo")
 _TITLES = {"plan": "Plan", "people": "People", "dates": "Dates", "todo": "To do"}
-_DRAWS_AGENDA = frozenset({"Item", "PromptAsked", "Meeting", "Sitting"})
+_DRAWS_AGENDA = frozenset({"Item", "PromptAsked", "Meeting", "Sitting", "Pause"})
 _DRAWS_PLAN = {"PlanLine", "PlanPart", "PlanLineChild", "LineAnswer", "Progress", "Concern"}
 _DRAWS_PEOPLE = frozenset({"Attendance", "Advice", "AdviceBreak", "Person", "Representation"})
+ONE_MINUTE = timedelta(minutes=1)
 TICK = 5.0
 """Seconds between two looks at the clock."""
 SETTLE = 0.35
@@ -142,8 +146,8 @@ class MeetingFrame(PloScreen[None]):
 
     @property
     def live(self) -> bool:
-        """Whether the meeting is running."""
-        return self.papers.meeting.state is MeetingState.LIVE
+        """Whether the meeting is running, be it in a pause: not adjourned, not concluded."""
+        return is_running(self.papers.meeting)
 
     # --- drawing
 
@@ -168,6 +172,7 @@ class MeetingFrame(PloScreen[None]):
                 log.put(rows.log_row(self.papers, record))
         if kinds & _DRAWS_AGENDA:
             self.draw_agenda()
+            self.draw_standing()
         if kinds & (_DRAWS_PLAN | _DRAWS_PEOPLE | {"Meeting"}):
             self.draw_side()
         if kinds & _DRAWS_PEOPLE:
@@ -189,11 +194,6 @@ class MeetingFrame(PloScreen[None]):
     def draw_standing(self) -> None:
         """Say on the first line whose meeting this is, and how long it has run."""
         papers = self.papers
-        elapsed = ""
-        if self.live and papers.sittings:
-            spent = self.desk.clock() - papers.sittings[-1].started_at
-            minutes = max(0, int(spent.total_seconds() // 60))
-            elapsed = f"● {minutes // 60:02}:{minutes % 60:02}"
         names = {child.full_name.split()[-1].upper() for child in papers.children}
         family = f" {names.pop()}" if len(names) == 1 else ""
         initials = ", ".join(child.initials for child in papers.children)
@@ -201,8 +201,9 @@ class MeetingFrame(PloScreen[None]):
             reference=papers.case.reference,
             initials=f"{initials}{family}",
             meeting=papers.meeting.kind.heading,
+            sitting=sitting_name(papers),
             day=rows.day_of(papers),
-            elapsed=elapsed,
+            elapsed=elapsed(papers, self.desk.clock()),
         )
         if self.kept is Kept.NOTHING:
             self.kept = Kept.SAVED
@@ -219,16 +220,14 @@ class MeetingFrame(PloScreen[None]):
 
     def draw_time(self) -> None:
         """Draw the time spent on the item against the time the sheet suggests."""
-        item, meeting = self.item, self.papers.meeting
+        item = self.item
         sheet_item = self.papers.sheet.item(item.key)
-        spent = item.seconds
-        if self.live and meeting.on_item_since and meeting.current_item_id == item.id:
-            spent += int((self.desk.clock() - meeting.on_item_since).total_seconds())
-        title = item_title(item.position, sheet_item.title, spent // 60, sheet_item.minutes)
+        spent = time_on(item, self.papers.meeting, self.desk.clock()) // ONE_MINUTE
+        title = item_title(item.position, sheet_item.title, spent, sheet_item.minutes)
         middle = self.query_one("#middle")
         middle.border_title = shown(title)
-        beneath = rows.beneath_item(self.papers, item)
-        middle.border_subtitle = shown(beneath) if beneath else None
+        below = beneath(self.papers, item)
+        middle.border_subtitle = shown(below) if below else None
 
     def draw_log(self) -> None:
         """Draw the minutes of the item on the screen."""

@@ -9,6 +9,7 @@ from agenda.coverage import item_states
 from agenda.day_names import day_and_month, day_text
 from agenda.london import LONDON, london_date
 from agenda.tidying import unplaced
+from agenda.urgent_words import told_words
 from agenda.words import (
     Attending,
     EntryKind,
@@ -32,6 +33,7 @@ from plo_tui.widgets.window_bar import BarMark, WindowShown
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from uuid import UUID
 
     from agenda import records
     from agenda.finding import Finding
@@ -96,23 +98,17 @@ def unplaced_words(papers: Papers) -> str:
     return f"{count} unplaced" if count else ""
 
 
-def beneath_item(papers: Papers, item: records.Item) -> str:
-    """Return what stands in the frame beneath an item; empty where there is nothing to say."""
-    minuted = papers.sheet.item(item.key).minuted
-    aside = "" if minuted else "not minuted: what is typed here is an aside"
-    return " · ".join(part for part in (aside, unplaced_words(papers)) if part)
-
-
 def log_row(papers: Papers, entry: records.Entry) -> LogRow:
     """Return an entry as the log shows it."""
     named = papers.entry_children(entry.id)
     some = len(named) < len(papers.children)
+    told = told_words(papers, entry) if entry.kind is EntryKind.URGENT else ()
     return LogRow(
         key=entry.id,
         time=clock(entry.spoken_at or entry.written_at),
         speaker=papers.name(entry.speaker_staff_id, entry.speaker_person_id),
         mark="" if entry.kind is EntryKind.NOTE else entry.kind.upper(),
-        text=entry.text,
+        text=f"{entry.text} Told: {'; '.join(told)}." if told else entry.text,
         withdrawn=entry.withdrawn_at is not None,
         children=", ".join(child.initials for child in named) if some else "",
         verbatim=entry.verbatim,
@@ -161,9 +157,11 @@ def _initials(papers: Papers, answer: records.LineAnswer) -> str:
     return str(person.initials).upper() if person else ""
 
 
-def people_rows(papers: Papers) -> list[PersonRow]:
-    """Return who is in the room, as the side panel shows it."""
-    return [_person_row(papers, row) for row in papers.attendance]
+def people_rows(papers: Papers, sitting_id: UUID | None = None) -> list[PersonRow]:
+    """Return everyone of a sitting, the latest where none is named, as the side panel shows it."""
+    latest = papers.sittings[-1].id if papers.sittings else None
+    meant = sitting_id or latest
+    return [_person_row(papers, row) for row in papers.attendance if row.sitting_id == meant]
 
 
 def _person_row(papers: Papers, row: records.Attendance) -> PersonRow:
@@ -270,6 +268,6 @@ def mentions(papers: Papers) -> list[Mention]:
 
 
 def day_of(papers: Papers) -> date | None:
-    """Return the day of the meeting: held, or else planned."""
+    """Return the day of the meeting: of its latest sitting, or else the day it is planned for."""
     sittings = papers.sittings
-    return london_date(sittings[0].started_at) if sittings else papers.meeting.planned_on
+    return london_date(sittings[-1].started_at) if sittings else papers.meeting.planned_on

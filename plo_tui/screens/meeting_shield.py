@@ -22,6 +22,7 @@ from textual.reactive import var
 
 from agenda.words import EntryKind
 from plo_tui.commands import PLACES
+from plo_tui.screens.meeting_clock import standing_still
 from plo_tui.screens.meeting_walk import MeetingWalk
 from plo_tui.screens.what_may_be_seen import WORK_SHIELDED, let_through, readable
 from plo_tui.widgets.composer import Composer
@@ -107,7 +108,9 @@ class MeetingShield(MeetingWalk):
             return
         item, middle = self.item, self.query_one("#middle")
         middle.border_subtitle = None
-        sentence = f"{self._key} shows the rest of the screen."
+        still = standing_still(self.papers)
+        sentence = f"{still}. " if still else ""
+        sentence += f"{self._key} shows the rest of the screen."
         if not self._is_minuted(item):
             sentence += " What you type here is shown as dots."
         title = f"{item.position}  {self.papers.sheet.item(item.key).title}"

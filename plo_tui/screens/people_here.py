@@ -1,4 +1,4 @@
-"""Who is here: everyone's presence in the meeting's latest sitting, one key each."""
+"""Who is here: everyone's presence in one sitting, the latest at first, one key each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 from rich.text import Text
 from textual.widgets import DataTable, Static
 
+from agenda.meeting_facts import represented_by
+from agenda.sitting_words import sitting_line
 from agenda.words import Attending, Presence
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
@@ -46,7 +48,7 @@ _PADDING = 2
 
 
 class PeopleHereScreen(PloScreen[bool]):
-    """Everyone of the latest sitting. It ends with True where something changed, else None."""
+    """Everyone of a sitting. It ends with True where something changed, else None."""
 
     place = "people"
     BINDINGS = bindings_for("people")
@@ -57,21 +59,20 @@ class PeopleHereScreen(PloScreen[bool]):
         super().__init__()
         self.desk = desk
         self.papers = papers
+        self.sitting = papers.sittings[-1]
         self._changed = False
         self._name_width = _LEAST_NAME
 
     @property
     def attendees(self) -> list[records.Attendance]:
-        """Everyone's part in the latest sitting, in the order they were invited."""
-        sittings = self.papers.sittings
-        latest = sittings[-1].id if sittings else None
-        return [row for row in self.papers.attendance if row.sitting_id == latest]
+        """Everyone's part in the sitting that is shown, in the order they were invited."""
+        return [row for row in self.papers.attendance if row.sitting_id == self.sitting.id]
 
     # --- drawing
 
     def body(self) -> ComposeResult:
         """Lay out the table, its summary and the line for what is to be said."""
-        yield Static("Who is here", id="title")
+        yield Static(id="title")
         yield DataTable(cursor_type="row", zebra_stripes=True)
         yield Static(id="summary")
         yield Static(id="say")
@@ -95,11 +96,12 @@ class PeopleHereScreen(PloScreen[bool]):
         """Draw everyone as the papers have them, and stay on the same person."""
         table = self.query_one(DataTable)
         here = table.cursor_row
-        words = {row.key: row for row in people_rows(self.papers)}
+        words = {row.key: row for row in people_rows(self.papers, self.sitting.id)}
         table.clear()
         for row in self.attendees:
             table.add_row(*self._cells(row, words[row.id]), key=row.id.hex, height=2)
         table.move_cursor(row=min(here, max(table.row_count - 1, 0)))
+        self.query_one("#title", Static).update(shown(self._title()))
         self.query_one("#summary", Static).update(shown(self._summary()))
         self.say("")
 
@@ -108,6 +110,12 @@ class PeopleHereScreen(PloScreen[bool]):
         line = self.query_one("#say", Static)
         line.update(shown(sentence))
         line.display = bool(sentence)
+
+    def _title(self) -> str:
+        """Return whose list it is, where there is more than one or it has a name."""
+        if len(self.papers.sittings) == 1 and not self.sitting.called:
+            return "Who is here"
+        return f"Who is here · {sitting_line(self.sitting)}"
 
     def _cells(self, row: records.Attendance, words: PersonRow) -> Iterable[Text]:
         name = shown_cell(shorten(words.name, self._name_width), "bold")
@@ -196,10 +204,24 @@ class PeopleHereScreen(PloScreen[bool]):
         else:
             self.say("Everyone is marked already.")
 
+    def action_other_sitting(self) -> None:
+        """Show the people of the next sitting; after the last one, of the first."""
+        sittings = self.papers.sittings
+        numbers = [row.id for row in sittings]
+        self.sitting = sittings[(numbers.index(self.sitting.id) + 1) % len(sittings)]
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another sitting only where there is one."""
+        if action == "other_sitting" and len(self.papers.sittings) == 1:
+            return False
+        return super().check_action(action, parameters)
+
     def action_add_attendee(self) -> None:
-        """Add someone of the record, or someone new, who is here."""
+        """Add someone of the record, or someone new, who is here now."""
         from plo_tui.screens.attendee_form import AttendeeForm
 
+        self.sitting = self.papers.sittings[-1]
         self.app.push_screen(AttendeeForm(self.desk, self.papers), self._attendee_named)
 
     async def _attendee_named(self, new_name: str | None) -> None:
@@ -249,6 +271,7 @@ class PeopleHereScreen(PloScreen[bool]):
                 person_id,
                 attending,
                 represented_by(self.papers, person_id),
+                self.sitting.id,
             )
         except StoreProblem as problem:
             return str(problem)
@@ -268,18 +291,3 @@ class PeopleHereScreen(PloScreen[bool]):
         rows = self.attendees
         at = self.query_one(DataTable).cursor_row
         return rows[at] if at < len(rows) else None
-
-
-def represented_by(papers: Papers, person_id: UUID | None) -> UUID | None:
-    """Return whom somebody is here for: as marked before, else whom they act for as a lawyer.
-
-    A lawyer of several parents is here for the first of them. None where it is nobody.
-    """
-    for row in papers.attendance:
-        if person_id and row.person_id == person_id and row.represents_id:
-            return row.represents_id
-    for client in papers.people:
-        acts = papers.representation(client.id)
-        if acts and person_id and acts.lawyer_id == person_id:
-            return client.id
-    return None

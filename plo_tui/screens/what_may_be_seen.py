@@ -23,6 +23,7 @@ LET_THROUGH = "-let-through"
 WORK_SHIELDED = frozenset({
     "next_item", "previous_item", "back", "park", "tick_prompt", "tick_numbered", "aside", "undo",
     "redo", "table_view", "unplaced", "retime_entry", "switch_verbatim",
+    "pause", "urgent",
 })  # fmt: skip
 """The commands of the meeting that work while the shield is on; any other asks to lift it first."""
 
@@ -30,6 +31,7 @@ READ_AS_TYPED = frozenset({
     "note", "view", "agreed", "disputed", "consequence", "document", "action", "visit",
     "assessment", "service", "agreement", "bottom", "advice", "break", "back", "here", "late",
     "left", "apologies", "park", "next", "jump", "date", "undo", "redo", "unplaced", "at",
+    "pause", "resume",
 })  # fmt: skip
 """The capture words whose line may be read as it is typed: it says what the room has heard."""
 

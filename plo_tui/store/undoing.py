@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from agenda.records import Journal
+from agenda.records import AdviceBreak, Attendance, Entry, Journal, Pause, Sitting
 from plo_tui.store import journal
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.work import Work, columns_of
@@ -137,6 +137,7 @@ def _apply_to(
     columns = type(record).__table__.columns  # type: ignore[attr-defined]
     if then is None:
         _expect(record, now)
+        _refuse_if_sat_in(work, record)
         values: dict[str, Any] = {"withdrawn_at": work.at}
     elif now is None:
         values = {"withdrawn_at": None}
@@ -157,3 +158,15 @@ def _expect(record: Record, now: dict[str, Any] | None) -> None:
         standing[name] != value for name, value in now.items() if name != "version"
     ):
         raise Changed("This was changed since, so it was not undone. Change it by hand instead.")
+
+
+def _refuse_if_sat_in(work: Work, record: Record) -> None:
+    """Refuse to take back a sitting in which something stands: it would stand nowhere."""
+    if not isinstance(record, Sitting):
+        return
+    for kind in (Entry, AdviceBreak, Pause, Attendance):
+        inside = select(kind.id).where(
+            kind.sitting_id == record.id, col(kind.withdrawn_at).is_(None)
+        )
+        if work.session.exec(inside).first():
+            raise Changed("Something was recorded in this sitting, so it stays.")

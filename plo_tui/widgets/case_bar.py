@@ -40,6 +40,8 @@ class Standing:
         meeting: its kind, such as `Initial meeting`.
         day: the meeting's date, or the one it is planned for.
         elapsed: how long a running meeting has lasted, such as `● 00:42`.
+        sitting: which sitting of the meeting it is, such as `with Ms Carter`; empty where it has
+            only one, with everybody.
     """
 
     reference: str = ""
@@ -47,13 +49,15 @@ class Standing:
     meeting: str = ""
     day: date | None = None
     elapsed: str = ""
+    sitting: str = ""
 
 
 class CaseBar(Widget):
     """Reference, children's initials, meeting and date; saved state and the demo's mark.
 
-    Where room is short the date goes first, then the time running, then the meeting. The
-    reference, the initials, the saved state and the demo's mark always stand.
+    Where room is short the date goes first, then the time running, then the meeting; whom a
+    sitting is with stays longest. The reference, the initials, the saved state and the demo's
+    mark always stand.
     """
 
     DEFAULT_CSS = """
@@ -97,9 +101,10 @@ class CaseBar(Widget):
         case = _joined(shorten(here.reference, max(room - beside, 1)), here.initials)
         rest = ""
         for rest in (
-            _joined(here.meeting, day, here.elapsed),
-            _joined(here.meeting, here.elapsed),
-            here.meeting,
+            _joined(here.meeting, here.sitting, day, here.elapsed),
+            _joined(here.meeting, here.sitting, here.elapsed),
+            _joined(here.sitting, here.elapsed) if here.sitting else here.meeting,
+            here.sitting,
             "",
         ):
             if cell_len(plain(_joined(case, rest))) <= room:

@@ -130,12 +130,13 @@ class ChildrenField(FormField):
         ticked: Sequence[UUID] = (),
         *,
         help_text: str = "Space ticks a child or takes the tick away.",
+        column: int = 10,
     ) -> None:
         self.boxes = {
             child: Tick(shown(initials), child in ticked, compact=True)
             for child, initials in children
         }
-        grid = ItemGrid(*self.boxes.values(), min_column_width=10)
+        grid = ItemGrid(*self.boxes.values(), min_column_width=column)
         super().__init__(key, label, grid, help_text=help_text)
 
     @property

@@ -77,10 +77,10 @@ class CarterPapers:
         **more: Any,
     ) -> Any:
         """An entry at the end of an item; `item` is its key on the sheet, None for unplaced."""
+        more.setdefault("sitting_id", self.sitting.id)
         return self.add(
             records.Entry(
                 meeting_id=self.meeting.id,
-                sitting_id=self.sitting.id,
                 item_id=self.items[item].id if item else None,
                 place=float(len(self.records)),
                 kind=kind,

@@ -22,7 +22,7 @@ from docx_reader import WordFile
 
 from agenda.minuted_plan import MinutedOutcome
 from agenda.minutes import Section
-from agenda.words import HelpCame, LineOutcome, MinutesState
+from agenda.words import EntryKind, HelpCame, LineOutcome, MinutesState
 from exports.minutes import write_minutes
 from exports.problems import NotApproved
 
@@ -389,3 +389,34 @@ def test_a_review_prints_what_became_of_each_line(tmp_path: Path) -> None:
 
 def test_an_initial_meeting_says_nothing_of_outcomes(approved: WordFile) -> None:
     assert "What became of the plan" not in approved.text
+
+
+def test_each_sitting_stands_with_whom_it_was_and_its_pauses(tmp_path: Path) -> None:
+    first = replace(SITTING, called="with Ms Carter", pauses=("10:42 to 10:55", "11:20 to 11:25"))
+    one = changed(tmp_path, sittings=(first,))
+    assert "Sitting: With Ms Carter" in one.paragraphs
+    assert "Pause: 10:42 to 10:55 and 11:20 to 11:25" in one.paragraphs
+    second = replace(SITTING, number=2, called="with Mr Doyle")
+    two = changed(tmp_path, sittings=(first, second))
+    assert (2, "Sitting 1, with Ms Carter: Tuesday 12 January 2027") in two.headings
+    assert (2, "Sitting 2, with Mr Doyle: Tuesday 12 January 2027") in two.headings
+    assert not [text for text in two.paragraphs if text.startswith("Sitting: ")]
+
+
+def test_a_line_stands_above_what_was_said_in_another_sitting(tmp_path: Path) -> None:
+    later = replace(said(2, "Mr Doyle", "I was at work."), sitting_line="Second sitting, Tuesday")
+    section = Section("welcome", "Welcome", (said(1, "Ms Carter", "He was not."), later))
+    texts = changed(tmp_path, sections=(section,)).paragraphs
+    at = texts.index("Second sitting, Tuesday:")
+    assert texts[at - 1].endswith("He was not.")
+    assert texts[at + 1].endswith("I was at work.")
+
+
+def test_an_urgent_matter_says_who_was_told(tmp_path: Path) -> None:
+    urgent = replace(
+        said(1, "", "He was hit.", EntryKind.URGENT, time="10:42"),
+        told=("legal (Ms Holt) 10:50", "police 10:55"),
+    )
+    texts = changed(tmp_path, sections=(Section("child", "The child", (urgent,)),)).paragraphs
+    words = "10:42 Urgent: He was hit. Told: legal (Ms Holt) 10:50; police 10:55."
+    assert [text for text in texts if text.endswith(words)]

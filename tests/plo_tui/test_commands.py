@@ -66,12 +66,16 @@ def test_a_word_finds_its_command() -> None:
 
 
 def test_a_capture_word_that_means_something_else_is_no_command() -> None:
-    """`/back` ends a break; going back to the item one came from is `/return`."""
+    """`/back` ends a break; going back to the item one came from is `/return`.
+
+    `/pause` pauses and does no more, where its key goes on again.
+    """
     shared = {one.word for one in CAPTURE_WORDS} & {command.word for command in EVERY}
     assert shared <= {
         "next", "park", "jump", "find", "undo", "redo", "conclude", "help", "break", "aside",
         "pages",
         "unplaced", "at",
+        "pause", "urgent", "adjourn", "sitting",
     }  # fmt: skip
 
 

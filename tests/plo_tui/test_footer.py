@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -172,6 +173,16 @@ async def test_the_case_bar_keeps_what_guards_against_the_wrong_family(
         assert left.strip(" ·") == line
         assert saved
         assert mark == (" · DEMO — fictional families" if demo else "")
+
+
+async def test_whom_a_sitting_is_with_stays_where_room_is_short() -> None:
+    app = FrameApp(MeetingScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.first.standing = replace(STANDING, sitting="with Ms Carter")
+        app.first.kept, app.first.kept_at = Kept.SAVED, time(10, 42, 7)
+        await pilot.pause()
+        case = "PLO-2026-014 · JC, LC, MC"
+        assert row(app, 0).strip().startswith(f"{case} · with Ms Carter · ● 00:42")
 
 
 async def test_not_saved_is_said_whatever_the_reference_holds() -> None:

@@ -129,9 +129,12 @@ def test_only_a_paragraph_can_be_unplaced(typed: str) -> None:
     assert refused(typed).typed == typed
 
 
-@pytest.mark.parametrize("word", ["pause", "urgent"])
-def test_words_of_a_later_version_are_not_there(word: str) -> None:
-    refused(f"/{word} x")
+def test_a_pause_takes_no_words_so_no_reason_is_kept() -> None:
+    assert "stands alone" in refused("/pause she is crying").sentence
+
+
+def test_the_facts_of_an_urgent_matter_may_follow_at_once() -> None:
+    assert understood("/urgent He was hit.") == Capture("urgent", text="He was hit.")
 
 
 @pytest.mark.parametrize("entry", CAPTURE_WORDS, ids=lambda entry: entry.word)

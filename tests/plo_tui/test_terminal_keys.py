@@ -38,6 +38,7 @@ NAMED = {
     "alt+home": "\x1b[1;3H",
     "alt+end": "\x1b[1;3F",
     "alt+insert": "\x1b[2;3~",
+    "alt+delete": "\x1b[3;3~",
     "alt+pageup": "\x1b[5;3~",
     "alt+pagedown": "\x1b[6;3~",
     "space": " ",

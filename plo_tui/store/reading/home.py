@@ -25,7 +25,13 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """One meeting in the list. `on` is the day it was or will be held."""
+    """One meeting in the list.
+
+    Attributes:
+        on: the day it was or will be held.
+        adjourned: whether it waits for another sitting.
+        resumes_on: the day of that sitting, where it is agreed.
+    """
 
     meeting_id: UUID
     number: int
@@ -34,6 +40,15 @@ class MeetingRow:
     state: MeetingState
     minutes: MinutesState
     minutes_due_on: date | None
+    adjourned: bool = False
+    resumes_on: date | None = None
+
+    @property
+    def to_come(self) -> date | None:
+        """The day on which it is to be held or goes on; None where it has ended, or none is."""
+        if self.state is MeetingState.CONCLUDED:
+            return None
+        return self.resumes_on if self.adjourned else self.on
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +140,8 @@ def _case_row(case: Any, meetings: list[Any], children: str, today: date) -> Cas
     key, reference, chair, episode, ended_on = case
     rows = [_meeting_row(row) for row in meetings]
     window = _window(meetings, episode)
-    booked = [row for row in rows if row.state is not MeetingState.CONCLUDED and row.on]
-    following = min(booked, key=lambda row: row.on or today) if booked else None
+    booked = [row for row in rows if row.to_come]
+    following = min(booked, key=lambda row: row.to_come or today) if booked else None
     return CaseRow(
         case_id=UUID(key),
         reference=reference,
@@ -135,7 +150,7 @@ def _case_row(case: Any, meetings: list[Any], children: str, today: date) -> Cas
         stage=_stage(ended_on, rows, window, today),
         week=window.week_of(today) if window and today >= window.start else None,
         weeks=window.weeks_in_all if window else default_policy().window.weeks,
-        next_on=following.on if following else None,
+        next_on=following.to_come if following else None,
         next_what=following.kind.value if following else "",
         overdue=tuple(_overdue(rows, None if ended_on else window, today)),
         meetings=tuple(rows),
@@ -143,7 +158,8 @@ def _case_row(case: Any, meetings: list[Any], children: str, today: date) -> Cas
 
 
 def _meeting_row(row: Any) -> MeetingRow:
-    key, number, kind, planned_on, state, _, due_on, *_, started_at, frozen, issued, approvals = row
+    key, number, kind, planned_on, state, _, due_on, _, _, *later = row
+    started_at, adjourned, resumes_on, frozen, issued, approvals = later
     started = _instant(started_at)
     return MeetingRow(
         meeting_id=UUID(key),
@@ -153,6 +169,8 @@ def _meeting_row(row: Any) -> MeetingRow:
         state=MeetingState(state),
         minutes=_minutes(MeetingState(state), bool(frozen), bool(issued), approvals or 0),
         minutes_due_on=_day(due_on),
+        adjourned=adjourned is not None,
+        resumes_on=_day(resumes_on),
     )
 
 
@@ -183,7 +201,7 @@ def _policy(pinned: str) -> Policy:
 def _stage(ended_on: str | None, rows: list[MeetingRow], window: Window | None, today: date) -> str:
     live = next((row for row in rows if row.state is MeetingState.LIVE), None)
     if live:
-        return "meeting running"
+        return "adjourned" if live.adjourned else "meeting running"
     if ended_on:
         return "ended"
     if window is None:
@@ -195,6 +213,8 @@ def _overdue(rows: list[MeetingRow], window: Window | None, today: date) -> Iter
     for row in rows:
         if row.state is MeetingState.PLANNED and row.on and row.on < today:
             yield f"{row.kind.heading.lower()} not held"
+        if row.resumes_on and row.resumes_on < today:
+            yield f"{row.kind.heading.lower()} not resumed"
         late = row.minutes_due_on is not None and row.minutes_due_on < today
         if late and row.minutes not in (MinutesState.NONE, MinutesState.ISSUED):
             yield f"minutes {row.number} not issued"

@@ -54,7 +54,9 @@ ORDER BY page.turn, page.state, page.next_on, page.next_at, page.reference
 MEETINGS = """
 SELECT e.case_id, m.id, m.number, m.kind, m.planned_on, m.state, m.effective, m.minutes_due_on,
     m.episode_id, CASE m.kind WHEN 'initial' THEN m.policy_text ELSE '' END,
-    (SELECT min(t.started_at) FROM sitting t WHERE t.meeting_id = m.id),
+    (SELECT min(t.started_at) FROM sitting t WHERE t.meeting_id = m.id AND t.withdrawn_at IS NULL),
+    CASE m.state WHEN 'live' THEN m.adjourned_at END,
+    CASE m.state WHEN 'live' THEN m.resumes_on END,
     octet_length(v.frozen), v.issued_at,
     (SELECT count(*) FROM approval a WHERE a.version_id = v.id AND a.withdrawn_at IS NULL)
 FROM meeting m JOIN preproceedings e ON e.id = m.episode_id
@@ -62,7 +64,10 @@ LEFT JOIN minutesversion v ON v.id = (
     SELECT w.id FROM minutesversion w WHERE w.meeting_id = m.id ORDER BY w.number DESC LIMIT 1)
 WHERE m.withdrawn_at IS NULL AND e.case_id IN ({cases}) ORDER BY m.number
 """
-"""The meetings of a page's cases. Asking for the length of the minutes does not read them."""
+"""The meetings of a page's cases. Asking for the length of the minutes does not read them.
+
+A meeting's adjournment stands behind its long columns, so it is asked of running ones only.
+"""
 
 CHILDREN = """
 SELECT case_id, initials FROM child

@@ -10,6 +10,7 @@ from agenda.records import Advice, AdviceBreak, Sitting
 from agenda.words import AdviceChoice, YesNo
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.running import sitting_now
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -51,16 +52,11 @@ def record_advice(
 
 def offer_break(work: Work, meeting_id: UUID, person_id: UUID, *, taken: bool) -> None:
     """Record that a private break was offered to a parent, and taken from now or declined."""
-    work.in_case_of(meeting_id)
+    meeting = work.in_case_of(meeting_id)
     refuse_if_approved(work, meeting_id)
     if _open_break(work, meeting_id, person_id):
         raise Refused("This parent's break has not ended yet: /back ends it.")
-    sitting = work.session.exec(
-        select(Sitting)
-        .where(Sitting.meeting_id == meeting_id)
-        .order_by(col(Sitting.number).desc())
-        .limit(1)
-    ).one()
+    sitting = sitting_now(work, meeting)
     work.add(
         AdviceBreak(
             sitting_id=sitting.id,

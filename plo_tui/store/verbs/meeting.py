@@ -22,6 +22,16 @@ from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import withdraw_decisions
 from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.running import (
+    GOES_ON,
+    end_sitting,
+    invite,
+    latest_sitting,
+    leave_item,
+    live,
+    running,
+    visiting_since,
+)
 from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
@@ -120,8 +130,7 @@ def open_meeting(
     ]
     sitting = Sitting(meeting_id=meeting_id, started_at=work.at, place=meeting.place)
     work.add(sitting, *items)
-    work.add(*(Attendance(sitting_id=sitting.id, staff_id=key) for key in staff))
-    work.add(*(Attendance(sitting_id=sitting.id, person_id=key) for key in people))
+    invite(work, sitting.id, staff, people)
     first = items[0]
     work.change(Item, first.id, None, visited=True)
     work.change(
@@ -137,11 +146,14 @@ def open_meeting(
 
 
 def go_to_item(work: Work, meeting_id: UUID, item_id: UUID) -> None:
-    """Move the meeting to an item; the time on the one before is added up."""
-    meeting = _live(work, meeting_id)
+    """Move the meeting to an item; the time on the one before is added up.
+
+    A pause goes on: no clock runs on the new item either until it ends.
+    """
+    meeting = running(work, meeting_id)
     if meeting.current_item_id == item_id:
         return
-    _leave_item(work, meeting)
+    leave_item(work, meeting)
     work.change(Item, item_id, None, visited=True, parked=False)
     work.change(
         Meeting,
@@ -149,7 +161,7 @@ def go_to_item(work: Work, meeting_id: UUID, item_id: UUID) -> None:
         None,
         back_item_id=meeting.current_item_id,
         current_item_id=item_id,
-        on_item_since=work.at,
+        on_item_since=visiting_since(meeting, work.at),
     )
 
 
@@ -175,23 +187,21 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
     """End a meeting, effective or not; one that was not decides nothing.
 
     What may stop it is said by `agenda.concluding`; whoever calls has shown it and had every
-    open `must` put right or passed by a recorded reason.
+    open `must` put right or passed by a recorded reason. A pause ends with it. One that is
+    adjourned can end as not effective only: where it did its work after all, it is resumed first.
 
     Raises:
-        Refused: where it is not live, or not effective without a reason.
+        Refused: not live; not effective without a reason; effective while adjourned.
     """
-    meeting = _live(work, meeting_id)
+    meeting = live(work, meeting_id)
+    if effective and meeting.adjourned_at:
+        raise Refused(
+            "This meeting is adjourned. Resume it to go on, or say that it could not do its work."
+        )
     if not effective:
         why_not = paragraph(why_not, "why_not", called="why it was not effective")
         withdraw_decisions(work, meeting_id)
-    _leave_item(work, meeting)
-    sitting = work.session.exec(
-        select(Sitting)
-        .where(Sitting.meeting_id == meeting_id, col(Sitting.ended_at).is_(None))
-        .order_by(col(Sitting.number).desc())
-    ).first()
-    if sitting:
-        work.change(Sitting, sitting.id, None, ended_at=work.at)
+    end_sitting(work, meeting)
     policy = Policy.from_pinned(meeting.policy_text)
     days = WorkingDays(policy.bank_holidays)
     work.change(
@@ -204,6 +214,7 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
         concluded_at=work.at,
         on_item_since=None,
         minutes_due_on=days.add(london_date(work.at), policy.minutes.circulated_days),
+        **GOES_ON,
     )
 
 
@@ -215,15 +226,30 @@ def set_presence(
     person_id: UUID | None = None,
     attending: Attending | None = None,
     represents_id: UUID | None = None,
+    sitting_id: UUID | None = None,
 ) -> None:
     """Record that someone is here, came late, left, sent apologies or is absent.
 
     Coming late and leaving take the verb's instant as their time; where that is recorded
     already, the time recorded stays. Someone who was not invited is added.
+
+    Args:
+        work: the transaction.
+        meeting_id: the meeting.
+        presence: what is recorded.
+        staff_id: of whom, where it is one of the authority.
+        person_id: of whom, where it is somebody else.
+        attending: in the room or remote; as it was where not said.
+        represents_id: whom they are here for; as it was where not said.
+        sitting_id: in which sitting; the latest where none is named.
+
+    Raises:
+        Refused: where the minutes are approved, or somebody would come or go now in a sitting
+            that has ended.
     """
     meeting = work.in_case_of(meeting_id)
     refuse_if_approved(work, meeting.id)
-    sitting = _latest_sitting(work, meeting_id)
+    sitting = work.get(Sitting, sitting_id) if sitting_id else latest_sitting(work, meeting_id)
     row = work.session.exec(
         select(Attendance).where(
             Attendance.sitting_id == sitting.id,
@@ -231,6 +257,12 @@ def set_presence(
             Attendance.person_id == person_id,
         )
     ).first()
+    comes_or_goes = presence in (Presence.LATE, Presence.LEFT)
+    if sitting.ended_at and comes_or_goes and (row is None or row.presence is not presence):
+        raise Refused(
+            "This sitting has ended, so nobody comes or leaves now. Mark them as present, "
+            "apologies or absent."
+        )
     if row is None:
         row = Attendance(
             sitting_id=sitting.id,
@@ -265,31 +297,3 @@ def _times(row: Attendance, presence: Presence, now: datetime) -> dict[str, date
     if presence is Presence.LEFT:
         return {"left_at": now}
     return {"arrived_at": None, "left_at": None}
-
-
-def _live(work: Work, meeting_id: UUID) -> Meeting:
-    meeting = work.in_case_of(meeting_id)
-    if meeting.state is not MeetingState.LIVE:
-        raise Refused("This meeting is not running. Open it from the case first.")
-    return meeting
-
-
-def _leave_item(work: Work, meeting: Meeting) -> None:
-    """Add the time since the current item was entered to it."""
-    if meeting.current_item_id and meeting.on_item_since:
-        item = work.get(Item, meeting.current_item_id)
-        spent = max(0, int((work.at - meeting.on_item_since).total_seconds()))
-        if spent:
-            work.change(Item, item.id, None, seconds=item.seconds + spent)
-
-
-def _latest_sitting(work: Work, meeting_id: UUID) -> Sitting:
-    sitting = work.session.exec(
-        select(Sitting)
-        .where(Sitting.meeting_id == meeting_id)
-        .order_by(col(Sitting.number).desc())
-        .limit(1)
-    ).first()
-    if sitting is None:
-        raise Refused("This meeting has not begun. Open it from the case first.")
-    return sitting

@@ -11,6 +11,7 @@ from agenda.records import Entry, EntryChild, Sitting
 from agenda.words import EntryKind
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.running import sitting_now
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -42,20 +43,13 @@ def add_entry(
 
     Raises:
         Refused: where it is empty, too long, or legal advice (which has no place in a meeting
-            with the parents), or the minutes are approved.
+            with the parents), or the meeting is adjourned, or its minutes are approved.
     """
-    work.in_case_of(meeting_id)
+    meeting = work.in_case_of(meeting_id)
     refuse_if_approved(work, meeting_id)
     if kind is EntryKind.PRIVILEGED:
         raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
-    sitting = work.session.exec(
-        select(Sitting.id)
-        .where(Sitting.meeting_id == meeting_id)
-        .order_by(col(Sitting.number).desc())
-        .limit(1)
-    ).first()
-    if sitting is None:
-        raise Refused("This meeting has not begun. Open it from the case first.")
+    sitting = sitting_now(work, meeting).id
     work.add(
         Entry(
             id=entry_id,

@@ -49,7 +49,7 @@ async def test_enter_goes_to_where_a_finding_is_put_right(tmp_path: Path) -> Non
             await until(pilot, app.was_left)
         assert app.left.finding == screen.found[1]
         assert app.left.finding.place == "welcome"
-        assert not app.left.concluded
+        assert not app.left.stopped
 
 
 async def test_a_reason_passes_a_must_and_agreed_dates_close_theirs(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ async def test_a_meeting_that_could_not_do_its_work_ends_once_it_says_why(tmp_pa
             assert "F10" not in drawn
             await pilot.press("enter")
             await until(pilot, app.was_left)
-        assert app.left == Left(concluded=True)
+        assert app.left == Left(stopped=True)
         meeting = (await live.read_again()).meeting
         assert meeting.state is MeetingState.CONCLUDED
         assert (meeting.effective, meeting.not_effective_why) == (False, "nobody came")
@@ -109,7 +109,7 @@ async def test_shoulds_may_stay_open(tmp_path: Path) -> None:
             )
             await pilot.click("#go_on")
             await until(pilot, app.was_left)
-        assert app.left.concluded
+        assert app.left.stopped
         meeting_now = (await live.read_again()).meeting
         assert meeting_now.effective is True
         assert meeting_now.state is MeetingState.CONCLUDED

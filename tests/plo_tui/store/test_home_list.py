@@ -16,7 +16,7 @@ from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.reading.home import CaseRow, read_home
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import family, meeting, signing
+from plo_tui.store.verbs import family, meeting, signing, sittings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +115,23 @@ def test_a_row_says_where_the_case_stands(made: House) -> None:
     [row] = listed(made, MET_ON + timedelta(days=85))
     assert row.stage == "past the window"
     assert "window ended" in row.overdue
+
+
+def test_an_adjourned_meeting_says_so_with_the_day_of_its_next_sitting(made: House) -> None:
+    made.store.do(sittings.adjourn, made.keys.meeting)
+    [row] = listed(made)
+    assert (row.stage, row.next_on, row.overdue) == ("adjourned", None, ())
+    day = MET_ON + timedelta(days=7)
+    made.store.do(sittings.adjourn, made.keys.meeting, day)
+    [row] = listed(made)
+    assert (row.stage, row.next_on, row.next_what) == ("adjourned", day, "initial")
+    assert row.meetings[0].on == MET_ON
+    [row] = listed(made, day + timedelta(days=1))
+    assert "initial meeting not resumed" in row.overdue
+    made.clock.now += timedelta(days=7)
+    made.store.do(sittings.resume_meeting, made.keys.meeting, [made.keys.chair], [])
+    [row] = listed(made, day)
+    assert (row.stage, row.week, row.overdue) == ("meeting running", 1, ())
 
 
 def second_episode(made: House, ended_on: date) -> UUID:

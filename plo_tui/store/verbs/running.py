@@ -1,0 +1,127 @@
+"""What verbs share on a meeting that runs: its sitting, its pause and its clocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+
+from agenda.records import Attendance, Item, Meeting, Pause, Sitting
+from agenda.words import MeetingState
+from plo_tui.store.problems import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from uuid import UUID
+
+    from plo_tui.store.work import Work
+
+NOT_BEGUN = "This meeting has not begun. Open it from the case first."
+
+GOES_ON: dict[str, Any] = {
+    "adjourned_at": None,
+    "resumes_on": None,
+    "resumes_at": None,
+    "resumes_place": "",
+}
+"""A meeting's columns once it waits for no other sitting."""
+
+
+def live(work: Work, meeting_id: UUID) -> Meeting:
+    """Return a meeting that has begun and has not ended; it may be adjourned.
+
+    Raises:
+        Refused: where it is planned or concluded.
+    """
+    meeting = work.in_case_of(meeting_id)
+    if meeting.state is not MeetingState.LIVE:
+        raise Refused("This meeting is not running. Open it from the case first.")
+    return meeting
+
+
+def running(work: Work, meeting_id: UUID) -> Meeting:
+    """Return a meeting in which people sit together now, be it in a pause.
+
+    Raises:
+        Refused: where it is planned, adjourned or concluded.
+    """
+    meeting = live(work, meeting_id)
+    _refuse_if_adjourned(meeting)
+    return meeting
+
+
+def latest_sitting(work: Work, meeting_id: UUID) -> Sitting:
+    """Return the sitting that runs, or the last one held.
+
+    Raises:
+        Refused: where the meeting has not begun.
+    """
+    sitting = work.session.exec(
+        select(Sitting)
+        .where(Sitting.meeting_id == meeting_id, col(Sitting.withdrawn_at).is_(None))
+        .order_by(col(Sitting.number).desc())
+        .limit(1)
+    ).first()
+    if sitting is None:
+        raise Refused(NOT_BEGUN)
+    return sitting
+
+
+def sitting_now(work: Work, meeting: Meeting) -> Sitting:
+    """Return the sitting that what is said now belongs to; after the end, the last one.
+
+    Raises:
+        Refused: where the meeting has not begun, or waits for another sitting.
+    """
+    _refuse_if_adjourned(meeting)
+    return latest_sitting(work, meeting.id)
+
+
+def pause_of(work: Work, sitting_id: UUID) -> Pause | None:
+    """Return the pause that runs in a sitting; None where there is none."""
+    return work.session.exec(
+        select(Pause).where(
+            Pause.sitting_id == sitting_id,
+            col(Pause.ended_at).is_(None),
+            col(Pause.withdrawn_at).is_(None),
+        )
+    ).first()
+
+
+def invite(work: Work, sitting_id: UUID, staff: Iterable[UUID], people: Iterable[UUID]) -> None:
+    """Invite members of staff, and others, to a sitting."""
+    work.add(*(Attendance(sitting_id=sitting_id, staff_id=key) for key in staff))
+    work.add(*(Attendance(sitting_id=sitting_id, person_id=key) for key in people))
+
+
+def leave_item(work: Work, meeting: Meeting) -> None:
+    """Add the time since the current item was entered to it; nothing where no clock runs."""
+    if meeting.current_item_id and meeting.on_item_since:
+        item = work.get(Item, meeting.current_item_id)
+        spent = max(0, int((work.at - meeting.on_item_since).total_seconds()))
+        if spent:
+            work.change(Item, item.id, None, seconds=item.seconds + spent)
+
+
+def visiting_since(meeting: Meeting, now: datetime) -> datetime | None:
+    """Return from when the clock of an item that is visited now runs; None during a pause."""
+    return now if meeting.on_item_since else None
+
+
+def end_sitting(work: Work, meeting: Meeting) -> None:
+    """End the sitting that runs, if one does, and a pause with it.
+
+    The time on the item is added up; the verb itself says from when its clock runs again.
+    """
+    leave_item(work, meeting)
+    sitting = latest_sitting(work, meeting.id)
+    if pause := pause_of(work, sitting.id):
+        work.change(Pause, pause.id, None, ended_at=work.at)
+    if sitting.ended_at is None:
+        work.change(Sitting, sitting.id, None, ended_at=work.at)
+
+
+def _refuse_if_adjourned(meeting: Meeting) -> None:
+    if meeting.adjourned_at and meeting.state is MeetingState.LIVE:
+        raise Refused("This meeting is adjourned. Resume the meeting first: alt+0 or /resume.")
