@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from agenda import records
     from agenda.papers import Papers
     from agenda.working_days import WorkingDays
 
@@ -46,7 +47,7 @@ FINAL_WORKING_DAY = Rule(
 MIDWAY = Rule(
     "dates.midway",
     Level.MUST,
-    "A midway review lies between this meeting and the final review.",
+    "A midway review lies between this meeting and the final review, inside the window.",
     "Sutton 2019, PLO Review",
 )
 FAMILY_IN_WINDOW = Rule(
@@ -70,6 +71,25 @@ def final_review_gaps(papers: Papers) -> list[str]:
     return [what for what, known in there.items() if not known]
 
 
+def review_past_window(review: records.Meeting, papers: Papers, place: str = "") -> Finding | None:
+    """Return what is wrong with a review booked past the window, as it stands that day.
+
+    The day of one that is adjourned is the day on which it goes on.
+    """
+    field = "resumes_on" if review.adjourned_at else "planned_on"
+    day: date | None = getattr(review, field)
+    window = papers.window
+    if window is None or day is None or day <= window.last_day:
+        return None
+    end = day_in_words(window.last_day)
+    sentence = (
+        f"The {review.kind} review {'goes on' if review.adjourned_at else 'is'} on "
+        f"{day_in_words(day)}, after the window ends on {end}. Bring it forward, or record why not."
+    )
+    rule = FINAL_IN_WINDOW if review.kind is MeetingKind.FINAL else MIDWAY
+    return Finding(rule, sentence, end, review.id, place, field)
+
+
 def date_findings(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
     """Return what is wrong with the reviews' dates and the family's. Only where there is a meeting.
 
@@ -80,7 +100,7 @@ def date_findings(papers: Papers, days: WorkingDays, today: date) -> list[Findin
         days: the authority's working days.
         today: the day from which later ones can be agreed: that of the meeting, or now.
     """
-    found = [*_family(papers)]
+    found = [*family_past_window(papers)]
     if review_follows(papers):
         found += [*_final(papers, days, today), *_midway(papers, today)]
     return with_reasons(found, papers)
@@ -95,12 +115,10 @@ def _final(papers: Papers, days: WorkingDays, today: date) -> Iterator[Finding]:
         yield Finding(FINAL, sentence, "Tue 6 April, 10 am, Civic Offices", about, place)
     if review is None or review.planned_on is None:
         return
-    day, window = review.planned_on, papers.window
+    day = review.planned_on
     told = f"The final review is on {day_in_words(day)}"
-    if window and day > window.last_day:
-        end = day_in_words(window.last_day)
-        sentence = f"{told}, after the window ends on {end}. Bring it forward, or record why not."
-        yield Finding(FINAL_IN_WINDOW, sentence, end, review.id, place, "planned_on")
+    if past := review_past_window(review, papers, place):
+        yield past
     elif day <= today:
         sentence = f"{told}, which is not after this meeting. Choose a later day."
         yield Finding(FINAL_IN_WINDOW, sentence, "", review.id, place, "planned_on")
@@ -126,6 +144,9 @@ def _midway(papers: Papers, today: date) -> Iterator[Finding]:
             yield Finding(MIDWAY, sentence, example, about, place, "planned_on")
         return
     on = review.planned_on
+    if past := review_past_window(review, papers, place):
+        yield past
+        return
     if on <= today:
         wrong = "which is not after this meeting. Choose a later day"
     elif final and final.planned_on and on >= final.planned_on:
@@ -137,8 +158,8 @@ def _midway(papers: Papers, today: date) -> Iterator[Finding]:
     yield Finding(MIDWAY, sentence, example, review.id, place, "planned_on")
 
 
-def _family(papers: Papers) -> Iterator[Finding]:
-    """Check the dates the family network is given: names of helpers, and checks of carers."""
+def family_past_window(papers: Papers) -> Iterator[Finding]:
+    """Give what the family network is to do past the window: names of helpers, checks of carers."""
     window, offer = papers.window, papers.family_offer
     if window is None:
         return

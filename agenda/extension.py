@@ -7,6 +7,7 @@ Court Tracker an extension is provisional, and it lapses where the day passes wi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agenda.decision_words import AuthorityAnswer, Outcome, Standing
@@ -14,11 +15,13 @@ from agenda.finding import Level, Rule
 from agenda.passing import is_passed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
     from agenda import records
     from agenda.papers import Papers
+    from agenda.window import Window
 
 NEW_END = Rule(
     "decision.new_end",
@@ -103,3 +106,19 @@ def extended_to(papers: Papers, child_id: UUID, furthest: date, times: int) -> d
         assert new_end is not None  # noqa: S101 - `extensions` gives none without
         ends.append(new_end if is_passed(papers, NEW_END, row.id) else min(new_end, furthest))
     return max(ends, default=None)
+
+
+def as_extended(
+    window: Window, times: int, children: Iterable[records.Child], papers: Papers
+) -> Window:
+    """Return a window as the latest extension of some children leaves it.
+
+    Args:
+        window: without an extension.
+        times: how often a window may be extended.
+        children: whose extensions count.
+        papers: the case's papers.
+    """
+    ends = [extended_to(papers, child.id, window.extension_end, times) for child in children]
+    latest = max((end for end in ends if end and end > window.end), default=None)
+    return replace(window, extended_to=latest) if latest else window

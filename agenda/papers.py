@@ -6,12 +6,11 @@ live meeting never reads its thousand entries again. Rules and minutes see nothi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from agenda.extension import extended_to
+from agenda.extension import as_extended
 from agenda.london import london_date
 from agenda.policy import Policy, default_policy
 from agenda.review_papers import ReviewPapers
@@ -206,10 +205,7 @@ class Papers(ReviewPapers):
         base = self._window_without_extension
         if base is None:
             return None
-        times = self._window_policy.extension.times
-        ends = [extended_to(self, child.id, base.extension_end, times) for child in children]
-        latest = max((end for end in ends if end and end > base.end), default=None)
-        return replace(base, extended_to=latest) if latest else base
+        return as_extended(base, self._window_policy.extension.times, children, self)
 
     @property
     def _window_without_extension(self) -> Window | None:

@@ -70,16 +70,22 @@ def slippage_findings(papers: Papers, today: date) -> list[Finding]:
     what = slipped(papers, today)
     if not what or midway_review(papers) or _is_running(papers):
         return []
-    answered = [row for row in papers.midway_considered if row.slipped == what]
-    if answered and not answered[-1].hold:
+    answer = answered(papers, what)
+    if answer and not answer.hold:
         return []
     told = what[0].upper() + what[1:]
     sentence = (
         f"{told}. A midway review was to be held: plan it."
-        if answered
+        if answer
         else f"{told}. Was a midway review considered? Say yes or no, and why."
     )
     return [Finding(CONSIDER_MIDWAY, sentence, "Yes: the course and the report are both late")]
+
+
+def answered(papers: Papers, what: str) -> records.MidwayConsidered | None:
+    """Return the latest answer given to just this slippage; None where there is none yet."""
+    rows = [row for row in papers.midway_considered if row.slipped == what]
+    return rows[-1] if rows else None
 
 
 def considered(row: records.MidwayConsidered, papers: Papers) -> str:
@@ -97,7 +103,9 @@ def _is_finished(papers: Papers, line: records.PlanLine) -> bool:
 def _is_over(papers: Papers) -> bool:
     """Whether a final review of this episode has been held, or is being held."""
     return any(
-        meeting.kind is MeetingKind.FINAL and meeting.state is not MeetingState.PLANNED
+        meeting.kind is MeetingKind.FINAL
+        and meeting.state is not MeetingState.PLANNED
+        and meeting.effective is not False
         for meeting in papers.episode_meetings
     )
 

@@ -111,24 +111,33 @@ def smart_findings(line: records.PlanLine, papers: Papers, days: WorkingDays) ->
     return with_reasons(found, papers)
 
 
+def line_past_window(line: records.PlanLine, papers: Papers, place: str = "") -> Iterator[Finding]:
+    """Give each date of a line that is past the window of its children, as it stands that day."""
+    window = papers.window_for(papers.line_children(line.id) or papers.children)
+    for field, said in _SAID.items():
+        day: date | None = getattr(line, field)
+        if window and day and day > window.last_day:
+            end = day_in_words(window.last_day)
+            sentence = (
+                f"Line {line.number} {said} {day_in_words(day)}, after the window ends on {end}. "
+                "Bring it forward, or record why it is exceptional."
+            )
+            yield Finding(PAST_WINDOW, sentence, f"By {end}", line.id, place, field)
+
+
 def _dates(
     line: records.PlanLine, papers: Papers, days: WorkingDays, place: str
 ) -> Iterator[Finding]:
     """Check the start, the due date and the last day of a line."""
     agreed_on = meeting_day(papers, line.decided_in)
-    window = papers.window_for(papers.line_children(line.id) or papers.children)
+    past = {one.field: one for one in line_past_window(line, papers, place)}
     for field, said in _SAID.items():
         day: date | None = getattr(line, field)
         if day is None:
             continue
         told = f"Line {line.number} {said} {day_in_words(day)}"
-        if window and day > window.last_day:
-            end = day_in_words(window.last_day)
-            sentence = (
-                f"{told}, after the window ends on {end}. "
-                "Bring it forward, or record why it is exceptional."
-            )
-            yield Finding(PAST_WINDOW, sentence, f"By {end}", line.id, place, field)
+        if field in past:
+            yield past[field]
         elif agreed_on and day < agreed_on and field != "starts":
             sentence = (
                 f"{told}, before the meeting on {day_in_words(agreed_on)}. Choose a later day."

@@ -50,7 +50,7 @@ def show_case(asked: Namespace) -> int:
         row = store.case(asked.case)
         if asked.meeting is None:
             papers = store.read(read_papers, row.case_id, None, desk.policy, desk.today())
-            lines = case_lines(row, papers)
+            lines = case_lines(row, papers, desk.today())
         else:
             meeting = meeting_of(row, asked.meeting)
             edition = store.read(read_edition, row.case_id, meeting.meeting_id)

@@ -7,9 +7,11 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
+from agenda.decided import extension_words
 from agenda.minuting_people import minuted_children, role_of
 from agenda.minuting_words import some_children
 from agenda.words import PersonKind, Represented
+from plo_tui.cli.plain_reviews import between_reviews, decisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,24 +22,27 @@ if TYPE_CHECKING:
     from plo_tui.store.reading.home import CaseRow
 
 
-def case_lines(row: CaseRow, papers: Papers) -> list[str]:
-    """Return a case: where it stands, its people, worries, plan and meetings.
+def case_lines(row: CaseRow, papers: Papers, today: date) -> list[str]:
+    """Return a case: where it stands, its people, worries, plan, decisions and meetings.
 
     No line holds a newline. An empty line stands before each heading.
 
     Args:
         row: the case as the home list has it.
         papers: its papers, without a meeting.
+        today: today in London.
     """
     lines = [
         f"Case {row.reference}. Children: {row.children or 'none yet'}.",
         *_standing(row, papers),
+        *between_reviews(papers, today),
     ]
     for heading, said in (
         ("Children", _children(papers)),
         ("People", _people(papers)),
         ("Concerns", _concerns(papers)),
         ("Plan", _plan(papers)),
+        ("Decisions", decisions(papers)),
         ("Meetings", _meetings(row, papers)),
     ):
         lines += ["", heading, *(list(said) or ["None yet."])]
@@ -48,7 +53,7 @@ def _standing(row: CaseRow, papers: Papers) -> Iterator[str]:
     week = f"week {row.week} of {row.weeks}" if row.week else ""
     yield _sentence(row.stage[:1].upper() + row.stage[1:], week)
     if window := papers.window:
-        how = "provisional" if papers.window_is_provisional else ""
+        how = "provisional" if papers.window_is_provisional else extension_words(papers)
         yield _sentence(f"Window: {day_text(window.start)} to {day_text(window.last_day)}", how)
     case = papers.case
     for what, staff_id in (

@@ -6,6 +6,7 @@ from plo_tui.commands.command import Command, Place
 
 _RECORD = "The family and the plan"
 _MEETINGS = "Meetings and documents"
+_REVIEWS = "Between and after reviews"
 
 CASE = Place(
     name="case",
@@ -71,6 +72,22 @@ CASE = Place(
             "Show me why: for each child, from worry to decision, citing the minutes.",
             _MEETINGS,
             footer=12,
+        ),
+        Command(
+            "record_authority",
+            ("a",),
+            "authority",
+            "Record who authorised or refused a decision, where and when.",
+            _REVIEWS,
+            footer=3,
+        ),
+        Command(
+            "consider_midway",
+            ("g",),
+            "slippage",
+            "Say whether a midway review was considered because the plan is slipping, and why.",
+            _REVIEWS,
+            footer=3,
         ),
         Command(
             "open_plan",

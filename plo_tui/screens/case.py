@@ -6,15 +6,18 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from agenda.broken_file import BrokenFile
+from agenda.decided import waiting_decisions
 from agenda.words import MeetingState
 from plo_tui.commands import PLACES, bindings_for
 from plo_tui.commands.keys import key_label
 from plo_tui.screens.begin_meeting import begin, question
+from plo_tui.screens.case_decisions import notes
+from plo_tui.screens.case_documents import CaseDocuments
 from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_step
+from plo_tui.screens.case_reviews import CaseReviews
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
 from plo_tui.screens.case_tidy import CaseTidy
 from plo_tui.screens.opening_why import OpensWhy
@@ -28,40 +31,20 @@ from plo_tui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from textual.app import ComposeResult
-
     from agenda.papers import Papers
     from agenda.records import Meeting
-    from plo_tui.desk import Desk
 
 _FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
 """Records that are changed in a form."""
 
 
-class CaseScreen(OpensWhy, CaseTidy):
+class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
     """The case, read again whenever one comes back to it."""
 
     place = "case"
     BINDINGS = bindings_for("case")
     CSS_PATH = "case.tcss"
     AUTO_FOCUS = "#work"
-
-    def __init__(self, desk: Desk, case_id: UUID) -> None:
-        super().__init__()
-        self.desk = desk
-        self.case_id = case_id
-        self.papers: Papers | None = None
-
-    def body(self) -> ComposeResult:
-        """Lay out what comes next, the weeks, and the records in two panels."""
-        yield Static(id="next")
-        with VerticalScroll(id="weeks"):
-            yield Static(id="window")
-            yield Timeline()
-        with Horizontal(id="records"):
-            yield RecordList(id="family")
-            yield RecordList(id="work")
-        yield Static(id="say")
 
     # --- reading and drawing
 
@@ -91,34 +74,30 @@ class CaseScreen(OpensWhy, CaseTidy):
         self.query_one("#next", Static).update(shown(self._next(papers)))
         self.query_one("#window", Static).update(shown(window_words(papers, today)))
         self.query_one(Timeline).show(timeline_shown(papers, self.desk.days, today))
+        self.show_notes(notes(papers, today, self._key_of("consider_midway")))
         family, doing = self.query_one("#family", RecordList), self.query_one("#work", RecordList)
         first_time = not family.option_count
         family.show(family_rows(papers, today))
         doing.show(work_rows(papers))
-        if first_time and (meeting := meeting_to_open(papers)):
+        if first_time and self.comes_next == "record_authority":
+            doing.go_to("Decision", waiting_decisions(papers)[0].id)
+        elif first_time and (meeting := meeting_to_open(papers)):
             doing.go_to("Meeting", meeting.id)
         elif first_time:
             family.focus()
             family.action_first()
         self.refresh_bindings()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
-
-    def on_mount(self) -> None:
-        """Start without a sentence above the footer."""
-        self.say("")
-
     def _next(self, papers: Papers) -> str:
         sentence, name = next_step(papers)
         if not sentence:
             return ""
+        return f"{sentence} ({self._key_of(name)})."
+
+    def _key_of(self, name: str) -> str:
+        """The key of a command, as it is shown: the user's own where they have chosen one."""
         command = next(one for one in PLACES[self.place].commands if one.name == name)
-        keys = self.desk.settings.keys.get(name, command.keys)
-        return f"{sentence} ({key_label(keys[0])})."
+        return key_label(self.desk.settings.keys.get(name, command.keys)[0])
 
     # --- what can be done now
 
@@ -129,11 +108,13 @@ class CaseScreen(OpensWhy, CaseTidy):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this case, and the record under the cursor, allow."""
-        here = self._here()
+        here = self.here
         if action == "open_meeting":
             return self.papers is not None and meeting_to_open(self.papers) is not None
         if action in ("open_sign_off", "export_documents"):
             return self.papers is not None and latest_concluded(self.papers) is not None
+        if action in ("record_authority", "consider_midway"):
+            return self.may_review(action)
         if action == "open_here":
             return here is not None
         if action == "edit_record":
@@ -146,11 +127,6 @@ class CaseScreen(OpensWhy, CaseTidy):
     def _cursor_moved(self) -> None:
         self.refresh_bindings()
 
-    def _here(self) -> tuple[str, UUID] | None:
-        """The record under the cursor of the panel that has the focus."""
-        focused = self.focused
-        return focused.here if isinstance(focused, RecordList) else None
-
     # --- opening
 
     @on(RecordList.Chosen)
@@ -159,18 +135,18 @@ class CaseScreen(OpensWhy, CaseTidy):
 
     def action_open_here(self) -> None:
         """Open the record under the cursor."""
-        if here := self._here():
+        if here := self.here:
             self._open(*here)
 
     def action_edit_record(self) -> None:
         """Change the record under the cursor."""
-        if here := self._here():
+        if here := self.here:
             self._form(*here)
 
     def action_open_meeting(self) -> None:
         """Open the meeting under the cursor, or the one that is next."""
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        here = self._here()
+        here = self.here
         meeting = meeting_to_open(self.papers)
         if here and here[0] == "Meeting":
             meeting = self.papers.find("Meeting", here[1])
@@ -181,8 +157,10 @@ class CaseScreen(OpensWhy, CaseTidy):
         assert self.papers is not None  # noqa: S101 - a row was chosen
         if kind == "Meeting":
             self.open_meeting(self.papers.find(kind, key))
+        elif kind == "Decision":
+            self.answer(key)
         elif kind == "Minutes":
-            self._sign_off(key)
+            self.sign_off(key)
         else:
             self._form(kind, key)
 
@@ -227,12 +205,6 @@ class CaseScreen(OpensWhy, CaseTidy):
         elif kind == "Meeting":
             self.app.push_screen(MeetingForm(self.desk, papers, key))
 
-    def _sign_off(self, meeting_id: UUID) -> None:
-        from plo_tui.screens.sign_off import SignOffScreen
-
-        self.say("")
-        self.app.push_screen(SignOffScreen(self.desk, self.case_id, meeting_id))
-
     # --- the other commands
 
     def action_change_staff(self) -> None:
@@ -265,33 +237,6 @@ class CaseScreen(OpensWhy, CaseTidy):
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
         self.say("")
         self.app.push_screen(PlanScreen(self.desk, self.papers))
-
-    def action_open_sign_off(self) -> None:
-        """Open the sign-off of the minutes under the cursor, or of the latest ones."""
-        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        here = self._here()
-        latest = latest_concluded(self.papers)
-        if here and here[0] == "Minutes":
-            self._sign_off(here[1])
-        elif latest:
-            self._sign_off(latest.id)
-
-    @work(exclusive=True, group="open")
-    async def action_export_documents(self) -> None:
-        """Write the latest minutes, or the family's plan, as a Word document."""
-        from plo_tui.screens.export_form import ExportForm
-        from plo_tui.store.reading.edition import read_edition
-
-        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        latest = latest_concluded(self.papers)
-        assert latest is not None  # noqa: S101 - `check_action` saw to it
-        try:
-            edition = await self.desk.read(read_edition, self.case_id, latest.id)
-        except StoreProblem as problem:
-            self.say(str(problem))
-            return
-        written = await self.app.push_screen_wait(ExportForm(self.desk, self.papers, edition))
-        self.say(f"Written: {written}" if written else "")
 
 
 _NEEDS_PAPERS = frozenset(

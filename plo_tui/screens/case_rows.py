@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_and_month, day_text
+from agenda.decided import extension_words
 from agenda.meeting_facts import meeting_day
 from agenda.minuting_words import in_a_row
 from agenda.words import (
@@ -16,6 +18,7 @@ from agenda.words import (
     PersonKind,
     Represented,
 )
+from plo_tui.screens.case_decisions import considered_rows, decision_rows
 from plo_tui.screens.meeting_clock import resumes_words
 from plo_tui.screens.minutes_words import approval_lines, latest_words, taken_home_lines, versions
 from plo_tui.widgets.record_list import RecordRow
@@ -138,10 +141,11 @@ def _worry(papers: Papers, concern: records.Concern) -> RecordRow:
 
 
 def work_rows(papers: Papers) -> list[RecordRow]:
-    """Return the meetings, the plan and the documents."""
-    rows = [RecordRow("", "MEETINGS"), *(_meeting(papers, one) for one in papers.meetings)]
+    """Return what was decided, the meetings, the plan and the documents."""
+    rows = decision_rows(papers)
+    rows += [RecordRow("", "MEETINGS"), *(_meeting(papers, one) for one in papers.meetings)]
     rows.append(RecordRow("", f"PLAN{_states(papers)}"))
-    rows += [_line(papers, line) for line in papers.plan]
+    rows += [*(_line(papers, line) for line in papers.plan), *considered_rows(papers)]
     rows += [RecordRow("", "DOCUMENTS"), *_documents(papers)]
     return _with_empty_words(rows)
 
@@ -246,6 +250,9 @@ def timeline_shown(papers: Papers, days: WorkingDays, today: date) -> TimelineSh
         marks.append(TimelineMark(day, Lane.DUE, numbers[0], said))
     for day, name in days.holidays_between(window.start, window.last_day):
         marks.append(TimelineMark(day, Lane.HOLIDAYS, "h", f"{name} {_day(day)}"))
+    if window.extended_to:
+        day = window.end + timedelta(days=1)
+        marks.append(TimelineMark(day, Lane.EXTENDED, "»", f"extended from {_day(day)}"))
     if window.contains(today):
         marks.append(TimelineMark(today, Lane.TODAY, "●", f"today {_day(today)}"))
     return TimelineShown(window.start, window.last_day, window.weeks_in_all, tuple(marks))
@@ -259,7 +266,9 @@ def window_words(papers: Papers, today: date) -> str:
     provisional = (
         " · provisional until the initial meeting is held" if papers.window_is_provisional else ""
     )
+    extended = extension_words(papers)
     weeks = f"{window.weeks_in_all} weeks to {day_text(window.last_day)}"
+    weeks += f" ({extended})" if extended else ""
     left = window.days_left(today)
     if today < window.start:
         return f"{weeks} · starts {day_text(window.start)}{provisional}"

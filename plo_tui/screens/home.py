@@ -38,7 +38,7 @@ NARROW = (
     ("Case", 12),
     ("Children", 10),
     ("Stage", 18),
-    ("Week", 7),
+    ("Week", 8),
     ("Next", 10),
     ("Overdue", 7),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.coverage import ItemState as Covered
 from agenda.coverage import item_states
 from agenda.day_names import day_and_month, day_text
+from agenda.decided import extended_shortly, extension_words
 from agenda.london import LONDON, london_date
 from agenda.tidying import unplaced
 from agenda.urgent_words import told_words
@@ -20,6 +21,7 @@ from agenda.words import (
     Presence,
     YesNo,
 )
+from plo_tui.screens.tracker_row import tracker_rows
 from plo_tui.widgets.agenda_rail import ItemState, RailItem
 from plo_tui.widgets.dates_list import DateRow
 from plo_tui.widgets.log_row import LogRow
@@ -220,8 +222,9 @@ def date_rows(papers: Papers, findings: Iterable[Finding]) -> list[DateRow]:
         if not booked and kind is MeetingKind.FINAL:
             rows.append(DateRow(kind.value, kind.heading, "", "not agreed yet", wrong))
     if window:
-        rows.append(DateRow("end", "Window ends", day_text(window.last_day), "last day inside"))
-    return rows
+        note = extension_words(papers) or "last day inside"
+        rows.append(DateRow("end", "Window ends", day_text(window.last_day), note))
+    return [*rows, *tracker_rows(papers)]
 
 
 def window_shown(papers: Papers, today: date) -> WindowShown | None:
@@ -248,6 +251,7 @@ def window_shown(papers: Papers, today: date) -> WindowShown | None:
         window.week_of(today) if inside else None,
         papers.window_is_provisional,
         tuple(marks),
+        extended_shortly(papers),
     )
 
 

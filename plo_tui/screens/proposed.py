@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OF_LINES = (
     "Case", "PreProceedings", "Staff", "Child", "EpisodeChild", "Person", "Relationship",
     "ProtectionGoal", "Concern", "PlanLine", "Meeting", "Sitting", "ExceptionalReason",
+    "Decision", "Authority",
 )  # fmt: skip
 """What the rules of one line and of a review's date read."""
 
@@ -32,7 +33,7 @@ NEVER_WAS = datetime.min.replace(tzinfo=UTC)
 
 def proposed_papers(papers: Papers, meeting_id: UUID | None = None) -> Papers:
     """Return papers to try a change in; a change there is in nobody else's."""
-    proposed = Papers(papers.case_id, meeting_id, papers.policy)
+    proposed = Papers(papers.case_id, meeting_id, papers.policy, papers.as_of)
     for kind in _OF_LINES:
         proposed.take(papers.standing(kind))
     return proposed

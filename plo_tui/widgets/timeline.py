@@ -30,6 +30,7 @@ class Lane(StrEnum):
     TODAY = "Today"
     MEETINGS = "Meetings"
     DUE = "Due"
+    EXTENDED = "Extended"
     HOLIDAYS = "Holidays"
 
 
@@ -141,8 +142,8 @@ class Timeline(Widget):
     """The timeline of the case screen."""
 
     help_text: ClassVar[str] = (
-        "The window over its weeks, one row each for today, meetings and reviews, due dates and "
-        "bank holidays. Every sign is named below the rows."
+        "The window over its weeks, one row each for today, meetings and reviews, due dates, "
+        "where an extension begins, and bank holidays. Every sign is named below the rows."
     )
     DEFAULT_CSS = """
     Timeline {

@@ -45,6 +45,8 @@ class WindowShown:
         week: the week of the window that today is in; None outside the window.
         provisional: it starts only when this meeting is effective.
         marks: the dates marked on it.
+        extended: how firmly the end is an extension's, such as `extended, provisional`; empty
+            where it is not.
     """
 
     start: date
@@ -54,6 +56,7 @@ class WindowShown:
     week: int | None = None
     provisional: bool = False
     marks: tuple[BarMark, ...] = ()
+    extended: str = ""
 
 
 def column(day: date, start: date, end: date, cells: int) -> int:
@@ -73,7 +76,7 @@ def short_day(day: date) -> str:
 
 def bar_line(window: WindowShown, width: int) -> str:
     """The whole line, drawn to fit in so many cells; the bar gives way last."""
-    tail = _where(window)
+    tail = " · ".join(part for part in (_where(window), window.extended) if part)
     for head, end in (
         (
             f"{window.weeks} weeks  {short_day(window.start)} ",

@@ -31,6 +31,8 @@ NAMED = {
     "enter": "\r",
     "delete": "\x1b[3~",
     "ctrl+up": "\x1b[1;5A",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
     "alt+left": "\x1b[1;3D",
     "alt+right": "\x1b[1;3C",
     "alt+up": "\x1b[1;3A",

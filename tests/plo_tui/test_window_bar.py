@@ -49,6 +49,12 @@ def test_a_provisional_window_says_when_it_starts() -> None:
     assert "days left" not in line
 
 
+def test_an_extended_window_says_so_as_long_as_there_is_room_for_a_bar() -> None:
+    extended = window(date(2027, 3, 30), week=11, extended="extended, provisional")
+    assert bar_line(extended, 100).endswith("week 11 · 7 days left · extended, provisional")
+    assert bar_line(extended, 80).endswith("7 days left · extended, provisional")
+
+
 def test_reviews_stand_between_the_ends_in_their_order() -> None:
     line = bar_line(window(date(2027, 1, 25), marks=(MIDWAY,)), 100)
     assert line.index("├") < line.index("●") < line.index("M", 20) < line.index("┤")

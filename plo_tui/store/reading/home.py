@@ -14,10 +14,12 @@ from agenda.london import london_date
 from agenda.policy import Policy, default_policy
 from agenda.window import Window, window_of
 from agenda.words import MeetingKind, MeetingState, MinutesState
-from plo_tui.store.reading.home_queries import CHILDREN, MEETINGS, cases_query
+from plo_tui.store.reading.home_queries import CHILDREN, DECISIONS, MEETINGS, cases_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from agenda.decided import Stage
 
 PAGE = 100
 """Cases in one page of the list; the rest are read as one scrolls."""
@@ -117,9 +119,10 @@ def read_home(
     keys = [case[0] for case in cases]
     meetings = _by_case(connection.execute(MEETINGS.format(cases=marks), keys).fetchall())
     children = _by_case(connection.execute(CHILDREN.format(cases=marks), keys).fetchall())
+    decided = _by_case(connection.execute(DECISIONS.format(cases=marks), keys).fetchall())
     return [
-        _case_row(case, meetings[case[0]], ", ".join(row[0] for row in children[case[0]]), today)
-        for case in cases
+        _case_row(case, meetings[key], children[key], decided[key], today)
+        for case, key in zip(cases, keys, strict=True)
     ]
 
 
@@ -136,23 +139,36 @@ def _folded(text: str | None) -> str:
     return unicodedata.normalize("NFKC", text or "").casefold()
 
 
-def _case_row(case: Any, meetings: list[Any], children: str, today: date) -> CaseRow:
+def _case_row(
+    case: Any, meetings: list[Any], children: list[Any], decided: list[Any], today: date
+) -> CaseRow:
     key, reference, chair, episode, ended_on = case
     rows = [_meeting_row(row) for row in meetings]
-    window = _window(meetings, episode)
+    policy, window = _window(meetings, episode)
+    reached = None
+    if decided and window:
+        # Loaded only where something was decided: most families of a page wait for that.
+        from agenda.decided import stage
+        from agenda.extension import as_extended
+        from plo_tui.store.reading.listed_decisions import listed_papers
+
+        papers = listed_papers(key, episode, children, decided, today)
+        times = policy.extension.times
+        reached, window = stage(papers), as_extended(window, times, papers.children, papers)
+    is_over = bool(ended_on or (reached and reached.is_over))
     booked = [row for row in rows if row.to_come]
     following = min(booked, key=lambda row: row.to_come or today) if booked else None
     return CaseRow(
         case_id=UUID(key),
         reference=reference,
-        children=children,
+        children=", ".join(child[0] for child in children),
         chair=chair or "",
-        stage=_stage(ended_on, rows, window, today),
-        week=window.week_of(today) if window and today >= window.start else None,
+        stage=_stage(ended_on, reached, rows, window, today),
+        week=window.week_of(today) if window and today >= window.start and not is_over else None,
         weeks=window.weeks_in_all if window else default_policy().window.weeks,
         next_on=following.to_come if following else None,
         next_what=following.kind.value if following else "",
-        overdue=tuple(_overdue(rows, None if ended_on else window, today)),
+        overdue=tuple(_overdue(rows, None if is_over else window, today)),
         meetings=tuple(rows),
     )
 
@@ -184,13 +200,17 @@ def _minutes(state: MeetingState, frozen: bool, issued: bool, approvals: int) ->
     return MinutesState.CHAIR if approvals < 2 else MinutesState.APPROVED
 
 
-def _window(meetings: Iterable[Any], episode: str) -> Window | None:
-    """Return the window from an episode's first initial meeting held and not ineffective."""
+def _window(meetings: Iterable[Any], episode: str) -> tuple[Policy, Window | None]:
+    """Return the window from an episode's first initial meeting held and not ineffective.
+
+    With it the policy that the meeting pinned; that shipped where there is none yet.
+    """
     for _, _, kind, _, _, effective, _, of_episode, policy_text, started_at, *_ in meetings:
         mine = of_episode == episode and kind == MeetingKind.INITIAL
         if mine and effective != 0 and (started := _instant(started_at)):
-            return window_of(london_date(started), _policy(policy_text))
-    return None
+            policy = _policy(policy_text)
+            return policy, window_of(london_date(started), policy)
+    return default_policy(), None
 
 
 @lru_cache(maxsize=32)
@@ -198,12 +218,20 @@ def _policy(pinned: str) -> Policy:
     return Policy.from_pinned(pinned) if pinned else default_policy()
 
 
-def _stage(ended_on: str | None, rows: list[MeetingRow], window: Window | None, today: date) -> str:
+def _stage(
+    ended_on: str | None,
+    reached: Stage | None,
+    rows: list[MeetingRow],
+    window: Window | None,
+    today: date,
+) -> str:
     live = next((row for row in rows if row.state is MeetingState.LIVE), None)
     if live:
         return "adjourned" if live.adjourned else "meeting running"
     if ended_on:
         return "ended"
+    if reached:
+        return reached.value
     if window is None:
         return "before the meeting"
     return "plan running" if today <= window.last_day else "past the window"

@@ -70,10 +70,27 @@ A meeting's adjournment stands behind its long columns, so it is asked of runnin
 """
 
 CHILDREN = """
-SELECT case_id, initials FROM child
-WHERE withdrawn_at IS NULL AND case_id IN ({cases}) ORDER BY position
+SELECT case_id, initials, id, (
+    SELECT group_concat(l.episode_id) FROM episodechild l
+    WHERE l.child_id = child.id AND l.withdrawn_at IS NULL)
+FROM child WHERE withdrawn_at IS NULL AND case_id IN ({cases}) ORDER BY position
 """
-"""The children of a page's cases."""
+"""The children of a page's cases, with the episodes each is in."""
+
+DECISIONS = """
+SELECT e.case_id, e.id, m.id, m.number, m.effective, m.adjourned_at,
+    d.id, d.child_id, d.outcome, d.new_end, d.tracker_on,
+    a.id, a.answer, a.given_at, x.id, x.rule, x.reason, s.id, s.name
+FROM decision d
+JOIN meeting m ON m.id = d.meeting_id AND m.withdrawn_at IS NULL
+JOIN preproceedings e ON e.id = m.episode_id
+LEFT JOIN authority a ON a.decision_id = d.id AND a.withdrawn_at IS NULL
+LEFT JOIN exceptionalreason x
+    ON x.case_id = e.case_id AND x.about = d.id AND x.withdrawn_at IS NULL
+LEFT JOIN staff s ON s.id = x.by_staff_id
+WHERE d.withdrawn_at IS NULL AND e.case_id IN ({cases})
+"""
+"""The decisions of a page's cases, one row for each answer and each reason there is."""
 
 # A line break stands between name and initials: no one can search for it.
 _FOUND = """

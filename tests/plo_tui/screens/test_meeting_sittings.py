@@ -55,7 +55,7 @@ async def test_a_pause_is_one_key_and_every_clock_stands_still(tmp_path: Path) -
         await pilot.press("f8")
         await until_shown(pilot, "2 Welcome")
         live.later(42)
-        await pilot.press("alt+0")
+        await pilot.press("alt+insert")
         await until_shown(pilot, "Paused since 10:42")
         live.later(13)
         screen.tick()
@@ -67,7 +67,7 @@ async def test_a_pause_is_one_key_and_every_clock_stands_still(tmp_path: Path) -
         await until_shown(pilot, "Paused since 10:42. /resume goes on", "I need a moment.")
         await typed(pilot, screen, "/pause")
         await until_shown(pilot, "This meeting is paused already")
-        await pilot.press("alt+0")
+        await pilot.press("alt+insert")
         await until_shown(pilot, "The meeting goes on.")
         live.later(5)
         screen.tick()
@@ -143,7 +143,7 @@ async def test_an_urgent_matter_is_minuted_told_and_suspends_with_nothing_in_the
 
 async def test_an_urgent_form_says_what_is_missing_and_loses_nothing(tmp_path: Path) -> None:
     async with live_meeting(tmp_path) as live, meeting(live) as (_screen, pilot):
-        await pilot.press("alt+up")
+        await pilot.press("alt+delete")
         await until_shown(pilot, "No document prints it")
         await pilot.press("tab", "tab")
         await write(pilot, "Ms Holt 11:30")
@@ -215,7 +215,7 @@ async def test_adjourned_from_the_end_and_resumed_next_week(tmp_path: Path) -> N
 
 async def test_a_day_not_agreed_yet_is_said_so_and_can_be_agreed_later(tmp_path: Path) -> None:
     async with live_meeting(tmp_path) as live, meeting(live) as (_screen, pilot):
-        await pilot.press("alt+end")
+        await pilot.press(*"/adjourn", "enter")
         await until_shown(pilot, "Adjourn to another day")
         await pilot.press("ctrl+s")
         await until_shown(pilot, "Adjourned, no day agreed yet. /resume goes on")
@@ -224,7 +224,7 @@ async def test_a_day_not_agreed_yet_is_said_so_and_can_be_agreed_later(tmp_path:
         assert next_step(papers)[0].endswith("resumes, on a day not agreed yet")
         [row] = await live.desk.home()
         assert (row.stage, row.next_on) == ("adjourned", None)
-        await pilot.press("alt+end")
+        await pilot.press(*"/adjourn", "enter")
         await until_shown(pilot, "When the adjourned meeting goes on")
         await write(pilot, "11/1/2027")
         await pilot.press("ctrl+s")
@@ -263,7 +263,7 @@ async def test_each_parent_has_a_sitting_of_their_own(tmp_path: Path) -> None:
             await pilot.press("f8")
             await until_shown(pilot, "2 Welcome")
             await typed(pilot, screen, "lc: I was afraid of him.")
-            await pilot.press("alt+home")
+            await pilot.press(*"/sitting", "enter")
             await until_shown(pilot, "Another sitting, from now")
             form = pilot.app.screen
             assert isinstance(form, SittingForm)
@@ -314,7 +314,7 @@ async def test_a_concluded_meeting_neither_pauses_nor_adjourns(tmp_path: Path) -
     async with live_meeting(tmp_path) as live:
         await live.do(meeting_verbs.conclude, live.papers.meeting.id, effective=True)
         async with meeting(live) as (screen, pilot):
-            for keys in ("alt+0", "alt+up", "alt+end", "alt+home"):
+            for keys in ("alt+insert", "alt+delete"):
                 await pilot.press(keys)
                 await until_shown(pilot, "This meeting is not running.")
                 screen.say("")

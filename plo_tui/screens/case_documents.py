@@ -1,0 +1,52 @@
+"""What is written of a case: the sign-off of its minutes, and its Word documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from plo_tui.screens.case_frame import CaseFrame
+from plo_tui.screens.case_next import latest_concluded
+from plo_tui.store.problems import StoreProblem
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class CaseDocuments(CaseFrame):
+    """The part of the case screen that signs minutes off and writes documents."""
+
+    def sign_off(self, meeting_id: UUID) -> None:
+        """Open the sign-off of a meeting's minutes."""
+        from plo_tui.screens.sign_off import SignOffScreen
+
+        self.say("")
+        self.app.push_screen(SignOffScreen(self.desk, self.case_id, meeting_id))
+
+    def action_open_sign_off(self) -> None:
+        """Open the sign-off of the minutes under the cursor, or of the latest ones."""
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        here = self.here
+        latest = latest_concluded(self.papers)
+        if here and here[0] == "Minutes":
+            self.sign_off(here[1])
+        elif latest:
+            self.sign_off(latest.id)
+
+    @work(exclusive=True, group="open")
+    async def action_export_documents(self) -> None:
+        """Write the latest minutes, or the family's plan, as a Word document."""
+        from plo_tui.screens.export_form import ExportForm
+        from plo_tui.store.reading.edition import read_edition
+
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        latest = latest_concluded(self.papers)
+        assert latest is not None  # noqa: S101 - `check_action` saw to it
+        try:
+            edition = await self.desk.read(read_edition, self.case_id, latest.id)
+        except StoreProblem as problem:
+            self.say(str(problem))
+            return
+        written = await self.app.push_screen_wait(ExportForm(self.desk, self.papers, edition))
+        self.say(f"Written: {written}" if written else "")
