@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agenda.captures import Capture
-from agenda.decision_words import Outcome, Standing, Trajectory
+from agenda.decision_words import AfterClose, Outcome, Standing, Trajectory
 from agenda.extension import children_to_decide, how_it_stands
 from agenda.extension_rules import extension_findings
 from agenda.finding import Finding, Level, Rule
@@ -18,7 +18,7 @@ from agenda.issue_rules import issue_findings
 from agenda.meeting_facts import is_review, place_of
 from agenda.minuting_words import in_a_row
 from agenda.passing import with_reasons
-from agenda.words import MeetingKind
+from agenda.words import ChildPlan, MeetingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +103,18 @@ def outcomes_for(kind: MeetingKind, child: records.Child) -> tuple[Outcome, ...]
     return tuple(outcome for outcome in Outcome if only.get(outcome, True))
 
 
+def plans_after_close(child: records.Child) -> tuple[AfterClose, ...]:
+    """Return what may become of a child's plan after a close, in the order offered.
+
+    A child protection plan ends only at a conference: a close can recommend no more than that.
+    """
+    return {
+        ChildPlan.CHILD_PROTECTION: (AfterClose.CONTINUES, AfterClose.RECOMMEND_ENDING),
+        ChildPlan.CHILD_IN_NEED: (AfterClose.CONTINUES, AfterClose.REFER, AfterClose.NO_PLAN),
+        ChildPlan.NONE: (AfterClose.REFER, AfterClose.NO_PLAN),
+    }[child.plan]
+
+
 def decision_findings(papers: Papers) -> list[Finding]:
     """Return what the decisions of a review still need; nothing in an initial meeting.
 
@@ -149,7 +161,8 @@ def _of(decision: records.Decision, child: records.Child, papers: Papers) -> Ite
         yield lacks(CONSULTED, sentence, "Ms Holt, our solicitor, on 2 April", "consulted")
     given = {view.person_id for view in papers.decision_views(decision.id)}
     if silent := [one.known_as for one in papers.parents if one.id not in given]:
-        sentence = f"Say what {in_a_row(silent)} thinks of the decision for {who}."
+        think = "think" if len(silent) > 1 else "thinks"
+        sentence = f"Say what {in_a_row(silent)} {think} of the decision for {who}."
         yield lacks(VIEWS, sentence, "Not agreed: she wants six more weeks", "views")
     if not decision.child_view.strip():
         sentence = f"Say what {who} wants and feels about it."

@@ -35,6 +35,11 @@ class StaffField(NameField):
         """Choose from these from now on."""
         self.know(_named(staff))
 
+    def add_as(self, role: StaffRole) -> None:
+        """Add a new name in this role from now on."""
+        self.role, self.new = role, role.value
+        self.describe()
+
     async def chosen(self, desk: Desk) -> tuple[UUID | None, Sequence[Record]]:
         """Return who is chosen, and the rows that were added for someone new."""
         if not self.new_name:

@@ -53,6 +53,8 @@ class FormScreen(PloScreen[Result]):
     """Whether the form can be saved and come back empty, for the next one of its kind."""
     lead = ""
     """A sentence or two under the title."""
+    begins_at = ""
+    """The field that the cursor goes to first; empty for the first one there is."""
 
     def __init__(self, desk: Desk, papers: Papers | None = None) -> None:
         super().__init__()
@@ -130,8 +132,7 @@ class FormScreen(PloScreen[Result]):
     def body(self) -> ComposeResult:
         """Lay out the title, the fields and the line for what is to be said."""
         yield Static(shown(self.title or ""), id="title")
-        if self.lead:
-            yield Static(shown(self.lead), id="lead")
+        yield Static(shown(self.lead), id="lead")
         with VerticalScroll(id="fields", can_focus=False):
             yield from self.fields()
         yield Static(id="say")
@@ -145,7 +146,10 @@ class FormScreen(PloScreen[Result]):
         else:
             self.standing = Standing("plo-tui")
         self.say("")
+        self._show_lead()
         self._at_first = self._last_typed = self._typed()
+        if self.begins_at:
+            self.call_after_refresh(self.field(self.begins_at).focus_editor)
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the footer, or nothing."""
@@ -162,6 +166,7 @@ class FormScreen(PloScreen[Result]):
             await box.remove_children()
             await box.mount(*self.fields())
         self.query_one("#title", Static).update(shown(self.title or ""))
+        self._show_lead()
         box.scroll_home(animate=False)
         self._at_first = self._last_typed = self._typed()
         self.query(str(self.AUTO_FOCUS)).first().focus()  # where it begins, it begins again
@@ -243,6 +248,11 @@ class FormScreen(PloScreen[Result]):
         except StoreProblem as problem:
             self.say(str(problem))
         return None
+
+    def _show_lead(self) -> None:
+        lead = self.query_one("#lead", Static)
+        lead.update(shown(self.lead))
+        lead.display = bool(self.lead)
 
     def _typed(self) -> dict[str, object]:
         return {field.key: field.typed for field in self.all_fields}

@@ -228,6 +228,8 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingSittings):
         for item in self.papers.items:
             if item.key == finding.place:
                 await self.go(item)
+        if self.opened_by(finding):
+            return
         if finding.about and self.papers.find("PlanLine", finding.about):
             self.open_line(finding.about)
         else:

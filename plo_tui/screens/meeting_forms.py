@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from agenda.captures import Capture as Captures
+from agenda.meeting_facts import review_follows
 from agenda.progress_rules import lines_to_review, lines_without_outcome
 from agenda.words import LineKind, LineState
-from plo_tui.screens.meeting_frame import MeetingFrame
+from plo_tui.screens.review_forms import ReviewForms
 from plo_tui.widgets.dates_list import DatesList
 from plo_tui.widgets.people_list import PeopleList
 from plo_tui.widgets.plan_list import PlanList
@@ -17,18 +18,19 @@ from plo_tui.widgets.plan_list import PlanList
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from textual.screen import Screen
-
     from agenda import records
 
 
-class MeetingForms(MeetingFrame):
+class MeetingForms(ReviewForms):
     """Opens the forms; what they change is drawn on coming back."""
 
     @on(PlanList.Chosen)
     def line_chosen(self, event: PlanList.Chosen) -> None:
-        """Open the line that was chosen."""
-        self.open_line(event.key)
+        """Open the line that was chosen, or the decision for the child that was."""
+        if child := self.papers.find("Child", event.key):
+            self.open_decision(child)
+        else:
+            self.open_line(event.key)
 
     @on(PeopleList.Chosen)
     def person_chosen(self) -> None:
@@ -39,11 +41,6 @@ class MeetingForms(MeetingFrame):
     def date_chosen(self) -> None:
         """Open the reviews' dates."""
         self.action_dates()
-
-    @work(exclusive=True, group="form")
-    async def open_form(self, form: Screen[Any]) -> None:
-        """Open a form over the meeting; what it changed is drawn on coming back."""
-        await self.app.push_screen_wait(form)
 
     def open_line(self, line_id: UUID | None, kind: LineKind = LineKind.ACTION) -> None:
         """Open a line of the plan, or a new one of a kind."""
@@ -73,12 +70,6 @@ class MeetingForms(MeetingFrame):
 
         self.open_form(PeopleHereScreen(self.desk, self.papers))
 
-    def action_dates(self) -> None:
-        """Agree the reviews' dates, times and places."""
-        from plo_tui.screens.review_dates import ReviewDatesScreen
-
-        self.open_form(ReviewDatesScreen(self.desk, self.papers))
-
     def action_advice_break(self) -> None:
         """Offer, begin or end a private break for legal advice."""
         from plo_tui.screens.break_form import BreakForm
@@ -101,15 +92,26 @@ class MeetingForms(MeetingFrame):
             Captures.NETWORK: self._network,
             Captures.ASSESSMENTS: self._consents,
             Captures.OUTCOMES: self._outcomes,
+            Captures.TRAJECTORY: self.open_risk,
+            Captures.DECISION: self.open_decision,
             Captures.PLAN: self.action_edit_plan_line,
             Captures.ADVICE_BREAK: self.action_advice_break,
             Captures.BOTTOM_LINE: self._bottom_line,
-            Captures.DATES: self.action_dates,
+            Captures.DATES: self._next_date,
         }.items():
             if capture in captures:
                 action()
                 return
         self.say("This item is recorded by typing: /view, /agreed, /disputed or plain words.")
+
+    def _next_date(self) -> None:
+        """Agree the next review, or the day of the letter where none follows."""
+        papers = self.papers
+        if review_follows(papers) or not papers.children:
+            self.action_dates()
+            return
+        owed = [row for row in papers.children if _no_letter(papers.decision(row.id))]
+        self.open_decision([*owed, *papers.children][0], "letter_by")
 
     def _outcomes(self) -> None:
         from plo_tui.screens.outcome_form import OutcomeForm
@@ -141,3 +143,7 @@ class MeetingForms(MeetingFrame):
     def _bottom_line(self) -> None:
         standing = [row for row in self.papers.plan if row.kind is LineKind.BOTTOM_LINE]
         self.open_line(standing[0].id if standing else None, LineKind.BOTTOM_LINE)
+
+
+def _no_letter(decision: records.Decision | None) -> bool:
+    return decision is None or decision.letter_by is None

@@ -19,6 +19,7 @@ from plo_tui.screens.base import PloScreen
 from plo_tui.screens.help import HelpSection
 from plo_tui.screens.meeting_capture import Capturing
 from plo_tui.screens.meeting_clock import beneath, elapsed, is_running
+from plo_tui.screens.meeting_decisions import decided_rows
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.unfinished import read_unfinished
@@ -84,10 +85,7 @@ class MeetingFrame(PloScreen[None]):
                 yield PromptList(id="prompts")
                 yield MinutesLog(id="log")
                 yield Composer(id="composer")
-            with (
-                Vertical(id="side"),
-                ContentSwitcher(initial="plan", id="panels"),
-            ):
+            with Vertical(id="side"), ContentSwitcher(initial="plan", id="panels"):
                 yield PlanList(id="plan")
                 yield PeopleList(id="people")
                 yield DatesList(id="dates")
@@ -237,7 +235,8 @@ class MeetingFrame(PloScreen[None]):
     def draw_side(self) -> None:
         """Draw the side panel and the window."""
         if self.panel == "plan":
-            self.query_one(PlanList).show(rows.plan_rows(self.papers, self.findings))
+            plan = rows.plan_rows(self.papers, self.findings)
+            self.query_one(PlanList).show(plan, decided_rows(self.papers))
         elif self.panel == "people":
             self.query_one(PeopleList).show(rows.people_rows(self.papers))
         elif self.panel == "dates":

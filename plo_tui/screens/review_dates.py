@@ -19,12 +19,12 @@ from plo_tui.widgets.form_fields import LineField, TickField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from textual.widget import Widget
 
     from agenda import records
     from agenda.papers import Papers
-    from agenda.timetable import Timetable
     from plo_tui.desk import Desk
 
 NOT_AGREED = "What stands here is only a suggestion until it is saved."
@@ -38,6 +38,7 @@ class SuggestedDate(DateField):
         self._why = ""
         super().__init__(*args, **kwargs)
         self._why, self._suggested = why, self.typed
+        self.suggested = self.typed if why else ""
         self.note(self._described())
 
     def note(self, sentence: str) -> None:
@@ -73,12 +74,8 @@ class ReviewDatesScreen(FormScreen[bool]):
         held = booked or self.papers.meeting
         day = booked.planned_on if booked else None
         why = ""
-        if day is None and (table := self._timetable()):
-            is_final = kind is MeetingKind.FINAL
-            suggested = table.final_review if is_final else table.midway_review
-            week = (self.papers.policy.final if is_final else self.papers.policy.midway).week
-            day = suggested.date
-            why = f"Suggested: {week} weeks on. Not agreed yet. {suggested.note}".strip()
+        if day is None:
+            day, why = self._suggested(kind)
         yield SuggestedDate(
             f"{kind}_on",
             "Date",
@@ -128,6 +125,17 @@ class ReviewDatesScreen(FormScreen[bool]):
     def _may_have_midway(self) -> bool:
         return self.papers.meeting.kind is MeetingKind.INITIAL
 
-    def _timetable(self) -> Timetable | None:
-        window = self.papers.window
-        return timetable(window.start, self.papers.policy, self.desk.days) if window else None
+    def _suggested(self, kind: MeetingKind) -> tuple[date | None, str]:
+        """Return the day that the window suggests for a review, and where it is from."""
+        window, days = self.papers.window, self.desk.days
+        if window is None:
+            return None, ""
+        is_final = kind is MeetingKind.FINAL
+        if is_final and window.extended_to:
+            day = days.on_or_before(window.last_day)
+            return day, "Suggested: the last working day of the extension. Not agreed yet."
+        table = timetable(window.start, self.papers.policy, days)
+        suggested = table.final_review if is_final else table.midway_review
+        week = (self.papers.policy.final if is_final else self.papers.policy.midway).week
+        why = f"Suggested: {week} weeks on. Not agreed yet. {suggested.note}".strip()
+        return suggested.date, why

@@ -137,18 +137,33 @@ class ChoiceField(FormField):
             none: the words for no choice, whose value is None; empty where one must be chosen.
             help_text: shown by F1.
         """
-        pairs: list[tuple[str, Any]] = [
-            (one.value, one) if isinstance(one, StrEnum) else one for one in choices
-        ]
-        if none:
-            pairs.insert(0, (none, None))
+        self._none = none
+        self._pairs = self._with_none(choices)
         self.select = ChoiceList(
-            [(shown_cell(said), chosen) for said, chosen in pairs],
+            [(shown_cell(said), chosen) for said, chosen in self._pairs],
             allow_blank=False,
-            value=value if value is not None or none else pairs[0][1],
+            value=value if value is not None or none else self._pairs[0][1],
             compact=True,
         )
         super().__init__(key, label, self.select, help_text=help_text)
+
+    def offer(self, choices: type[StrEnum] | Iterable[tuple[str, Any]]) -> None:
+        """Offer these from now on; what is chosen stays as long as it is still offered."""
+        pairs = self._with_none(choices)
+        if pairs == self._pairs:
+            return
+        self._pairs, chosen = pairs, self.value
+        with self.select.prevent(Select.Changed):
+            self.select.set_options((shown_cell(said), one) for said, one in pairs)
+            if chosen in [one for _, one in pairs]:
+                self.select.value = chosen
+        self.edited()
+
+    def _with_none(
+        self, choices: type[StrEnum] | Iterable[tuple[str, Any]]
+    ) -> list[tuple[str, Any]]:
+        pairs = [(one.value, one) if isinstance(one, StrEnum) else one for one in choices]
+        return [(self._none, None), *pairs] if self._none else pairs
 
     @property
     def value(self) -> Any:

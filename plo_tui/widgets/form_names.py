@@ -94,7 +94,8 @@ class NameField(LineField):
         return f"Nobody here is called that. Choose from: {names}." if names else "Nobody is here."
 
     @on(Input.Changed)
-    def _describe(self) -> None:
+    def describe(self) -> None:
+        """Say beneath who is meant, or what is wrong."""
         found = self._found()
         if len(found) == 1:
             _, name, who = found[0]

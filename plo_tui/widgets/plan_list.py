@@ -44,27 +44,47 @@ class PlanRow:
     state: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DecidedRow:
+    """What a review has decided for a child.
+
+    Attributes:
+        key: the child's record.
+        initials: the child's.
+        decided: what is decided, such as `close pre-proceedings`.
+        stands: how firmly it stands, such as `recommended`, and where or until when, each on a
+            line of its own; none where nothing is decided.
+    """
+
+    key: UUID
+    initials: str
+    decided: str
+    stands: tuple[str, ...] = ()
+
+
 class PlanList(RowList):
-    """The plan's lines."""
+    """The plan's lines; in a review what is decided for each child stands above them."""
 
     help_text: ClassVar[str] = (
-        "The plan so far. Enter or a click opens a line to amend, agree or drop it. "
-        "✗ stands before what is wrong with a line."
+        "The plan so far. Enter or a click opens a line to amend, agree or drop it; in a review "
+        "also the decision for a child. ✗ stands before what is wrong with a line."
     )
 
     class Chosen(Message):
-        """A plan line was chosen."""
+        """A plan line was chosen, or a child whose decision stands here."""
 
         def __init__(self, key: UUID) -> None:
             super().__init__()
             self.key = key
 
-    def show(self, rows: Sequence[PlanRow]) -> None:
-        """Show these lines."""
-        self.fill(
-            [(str(row.key), _lines(row)) for row in rows]
-            or [(None, words("No plan yet: type /action."))]
-        )
+    def show(self, rows: Sequence[PlanRow], decided: Sequence[DecidedRow] = ()) -> None:
+        """Show these lines; in a review under what is decided so far."""
+        lines: list[tuple[str | None, Content]] = [(str(row.key), _lines(row)) for row in rows]
+        lines = lines or [(None, words("No plan yet: type /action."))]
+        if decided:
+            above = [(str(row.key), _decision(row)) for row in decided]
+            lines = [(None, _heading("Decided so far")), *above, (None, _heading("Plan")), *lines]
+        self.fill(lines)
 
     def chosen(self, key: str) -> Chosen:
         """The message for a chosen row."""
@@ -82,4 +102,14 @@ def _lines(row: PlanRow) -> Content:
         lines.append(words((f"  ✗ {row.trouble}", "bold $text-error")))
     if row.answers:
         lines.append(words(f"  {row.answers}"))
+    return words("\n").join(lines)
+
+
+def _heading(text: str) -> Content:
+    return words((text, "bold underline"))
+
+
+def _decision(row: DecidedRow) -> Content:
+    lines = [words((f"{row.initials} ", "bold"), shorten(row.decided, ROOM))]
+    lines += [words((f"  {shorten(part, ROOM)}", "dim")) for part in row.stands]
     return words("\n").join(lines)

@@ -12,12 +12,12 @@ from review_of import NEW_END, NEXT_FINAL, TRACKER, WholeReview
 from agenda import records as r
 from agenda.concluding import concluding_findings
 from agenda.coverage import not_covered
-from agenda.decision_rules import decision_findings, outcomes_for
-from agenda.decision_words import AuthorityAnswer, Outcome, Trajectory
+from agenda.decision_rules import decision_findings, outcomes_for, plans_after_close
+from agenda.decision_words import AfterClose, AuthorityAnswer, Outcome, Trajectory
 from agenda.finding import Finding, Level
 from agenda.rules import RULES
 from agenda.trajectory_rules import trajectory_findings
-from agenda.words import MeetingKind
+from agenda.words import ChildPlan, MeetingKind
 
 Change = Callable[[WholeReview], object]
 
@@ -290,3 +290,16 @@ def test_a_child_for_whom_they_ended_at_the_midway_review_is_not_decided_again()
     assert not_covered(whole.papers()) == []
     whole.withdraw(r.Authority, keep=lambda row: row.decision_id != earlier.id)
     assert sorted(keys(whole)) == ["decision.outcome", "review.judgement"]
+
+
+def test_only_a_conference_ends_a_child_protection_plan() -> None:
+    [child, *_] = WholeReview().children
+    offered = {}
+    for plan in ChildPlan:
+        child.plan = plan
+        offered[plan] = set(plans_after_close(child))
+    ends_it = {AfterClose.NO_PLAN, AfterClose.REFER}
+    assert not offered[ChildPlan.CHILD_PROTECTION] & ends_it
+    assert AfterClose.RECOMMEND_ENDING in offered[ChildPlan.CHILD_PROTECTION]
+    assert AfterClose.RECOMMEND_ENDING not in offered[ChildPlan.CHILD_IN_NEED]
+    assert offered[ChildPlan.NONE] == ends_it

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from minuting_papers import FINAL_DAY, CarterPapers
 
 from agenda import records
+from agenda.decision_words import Outcome
 from agenda.minutes import fingerprint, freeze, thaw
 from agenda.minuting import NothingToMinute, minutes_of
 from agenda.plain_minutes import plain_lines
@@ -180,6 +181,16 @@ def test_a_reason_names_what_it_is_about(carters: CarterPapers) -> None:
     reason(c, c.review(planned_on=FINAL_DAY), "dates.final", "The room is not free.")
     reason(c, helper, "dates.family_in_window", "She is away.")
     reason(c, offer, "dates.family_in_window", "They want time.")
+    child = c.papers().children[0]
+    decided = records.Decision(
+        meeting_id=c.meeting.id,
+        child_id=child.id,
+        outcome=Outcome.EXTEND,
+        recommended_by_id=c.chair.id,
+        recommended_at=NOW,
+    )
+    reason(c, c.add(decided), "decision.once", "Rehab ends in May.")
+    reason(c, child, "review.judgement", "Nobody saw her.")
     told = c.minutes().reasons
     title = default_sheet("initial").item("child").title
     assert told[0] == (
@@ -193,6 +204,8 @@ def test_a_reason_names_what_it_is_about(carters: CarterPapers) -> None:
         "Final review",
         "Mrs Carter",
         "The offer of a family group meeting",
+        f"The decision for {child.initials}",
+        child.initials,
     ]
     assert told[0] in "\n".join(plain_lines(c.minutes()))
 

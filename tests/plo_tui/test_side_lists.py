@@ -10,7 +10,7 @@ from agenda.finding import Finding, Level, Rule
 from plo_tui.widgets.dates_list import DateRow, DatesList
 from plo_tui.widgets.findings_list import FindingsList
 from plo_tui.widgets.people_list import PeopleList, PersonRow, Presence
-from plo_tui.widgets.plan_list import PlanList, PlanRow
+from plo_tui.widgets.plan_list import DecidedRow, PlanList, PlanRow
 from plo_tui.widgets.prompt_list import Prompt, PromptList, item_title
 
 PROMPTS = (
@@ -120,6 +120,30 @@ async def test_a_plan_line_says_owner_due_week_and_what_is_wrong() -> None:
         await pilot.click(PlanList, offset=(3, 4))
         await pilot.pause()
     assert posted.values("key") == [UUID(int=2)]
+
+
+async def test_what_is_decided_stands_above_the_plan() -> None:
+    plan = PlanList()
+    app = WidgetApp(plan)
+    posted = Posted(PlanList.Chosen)
+    decided = (
+        DecidedRow(UUID(int=7), "JC", "close pre-proceedings", ("recommended",)),
+        DecidedRow(UUID(int=8), "LC", "not decided yet"),
+    )
+    async with app.run_test(size=(40, 12), message_hook=posted) as pilot:
+        plan.show((PlanRow(UUID(int=1), "1", "Home clean"),), decided)
+        await pilot.pause()
+        assert [line.strip() for line in app.lines[:6]] == [
+            "Decided so far",
+            "JC close pre-proceedings",
+            "recommended",
+            "LC not decided yet",
+            "Plan",
+            "1 Home clean",
+        ]
+        await pilot.click(PlanList, offset=(3, 3))
+        await pilot.pause()
+    assert posted.values("key") == [UUID(int=8)]
 
 
 async def test_people_say_how_they_attend() -> None:

@@ -229,11 +229,11 @@ def _put_consulted(work: Work, decision: Decision, consulted: Sequence[Consulted
         )
     ).all()
     there = {(row.staff_id, row.on, row.forum, row.said): row for row in standing}
-    meant = {
+    meant = [
         (one["staff_id"], one["on"], one["forum"].strip(), one["said"].strip()) for one in consulted
-    }
+    ]
     work.withdraw(row for key, row in there.items() if key not in meant)
-    for staff_id, on, forum, said in sorted(meant - set(there), key=lambda one: one[1]):
+    for staff_id, on, forum, said in dict.fromkeys(one for one in meant if one not in there):
         within_length({"forum": forum, "said": said})
         work.add(
             Consultation(decision_id=decision.id, staff_id=staff_id, on=on, forum=forum, said=said)

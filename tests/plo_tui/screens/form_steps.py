@@ -59,7 +59,7 @@ class Carter:
     papers: Papers
 
 
-def form_of(app: OneScreenApp) -> FormScreen[Any]:
+def form_of(app: App[Any]) -> FormScreen[Any]:
     """The form that is seen now."""
     form = app.screen
     assert isinstance(form, FormScreen)
@@ -74,7 +74,7 @@ async def type_in(pilot: Pilot[None], words: str) -> None:
 
 async def into(pilot: Pilot[None], key: str, words: str = "") -> None:
     """Go to a field and put words there, all at once."""
-    form = form_of(pilot.app)  # type: ignore[arg-type]
+    form = form_of(pilot.app)
     form.field(key).focus_editor()
     await pilot.pause()
     if words:
@@ -83,11 +83,11 @@ async def into(pilot: Pilot[None], key: str, words: str = "") -> None:
 
 async def instead(pilot: Pilot[None], key: str, words: str) -> None:
     """Put words in a line in the place of what stands there."""
-    form_of(pilot.app).field(key).editor.clear()  # type: ignore[arg-type, attr-defined]
+    form_of(pilot.app).field(key).editor.clear()  # type: ignore[attr-defined]
     await into(pilot, key, words)
 
 
-def choose(app: OneScreenApp, key: str, chosen: object) -> None:
+def choose(app: App[Any], key: str, chosen: object) -> None:
     """Choose something in a list."""
     field = form_of(app).field(key)
     assert isinstance(field, ChoiceField)
@@ -100,13 +100,13 @@ async def save(pilot: Pilot[None], key: str = "f10") -> None:
     await pilot.pause()
 
 
-def beneath(app: OneScreenApp, key: str) -> str:
+def beneath(app: App[Any], key: str) -> str:
     """What is said beneath a field of the form that is seen now; empty where nothing is."""
     said = form_of(app).field(key).beneath
     return str(said.content) if said.display else ""
 
 
-def picture(app: OneScreenApp) -> str:
+def picture(app: App[Any]) -> str:
     """The whole terminal as it is drawn now."""
     strips = app.screen._compositor.render_strips(app.size)
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)

@@ -5,32 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, shown
+from live_review import begin_review
 from until import until, until_shown
 
 from agenda.progress_rules import lines_to_review
-from agenda.records import new_key
-from agenda.words import HelpCame, LineOutcome, MeetingKind
+from agenda.words import HelpCame, LineOutcome
 from plo_tui.screens.meeting import MeetingScreen
-from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs import meeting as meeting_verbs
 from plo_tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from live_meeting import Live
-
-
-async def begin_review(live: Live) -> None:
-    """End the initial meeting, and open its midway review six weeks on."""
-    await live.do(meeting_verbs.conclude, live.papers.meeting.id, effective=True)
-    live.later(6 * 7 * 24 * 60)
-    review, kind, desk = new_key(), MeetingKind.MIDWAY, live.desk
-    await live.do(meeting_verbs.plan_meeting, live.papers.episode.id, review, kind, {})
-    staff = [row for row in (live.papers.case.chair_id,) if row]
-    text, policy = desk.sheet_text(kind), desk.policy.pinned()
-    await live.do(meeting_verbs.open_meeting, review, text, policy, staff, [])
-    live.papers = await desk.read(read_papers, live.papers.case_id, review, desk.policy)
 
 
 async def test_each_line_from_before_is_asked_after_in_turn(tmp_path: Path) -> None:
@@ -47,7 +31,9 @@ async def test_each_line_from_before_is_asked_after_in_turn(tmp_path: Path) -> N
             await until_shown(pilot, "Choose what became of this line")
             await pilot.press("right", "right", "tab", *"Seen", "tab", *"Ill", "tab", "right")
             await pilot.press("right", "ctrl+n")
-            await until_shown(pilot, f"Line {second.number}: what became of it", "Saved.")
+            await until_shown(
+                pilot, f"Line {second.number}: what became of it", second.what[:30], "Saved."
+            )
             assert "Ill" not in str(app.screen.query_one("#fields"))
             await pilot.press("right", "ctrl+s")
             page = await until_shown(pilot, "partly done", "done")

@@ -6,11 +6,15 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from live_meeting import live_meeting, picture, shown, write
+from live_review import begin_review
 from textual.widgets import Input
-from until import until
+from until import until, until_shown
 
+from agenda.decision_words import Outcome
 from agenda.meeting_facts import final_review, midway_review
+from agenda.words import MeetingKind
 from plo_tui.screens.review_dates import ReviewDatesScreen
+from plo_tui.store.verbs.deciding import DecisionValues, record_decision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +118,17 @@ async def test_a_place_that_fell_through_is_cleared(tmp_path: Path) -> None:
             review = final_review(await live.read_again())
             assert review is not None
             assert review.place == place
+
+
+async def test_after_an_extension_the_final_review_is_suggested_at_its_end(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        await begin_review(live, MeetingKind.FINAL)
+        children = [child.id for child in live.papers.children]
+        extend: DecisionValues = {"new_end": date(2027, 5, 16), "tracker_on": date(2027, 4, 15)}
+        await live.do(record_decision, live.papers.meeting.id, children, Outcome.EXTEND, extend)
+        async with shown(ReviewDatesScreen(live.desk, live.papers), (80, 24)) as (_app, pilot):
+            await until_shown(pilot, "Fri 14 May 2027 · week 18", "working day of the extension")
+            await pilot.press("ctrl+s")
+        review = final_review(await live.read_again())
+        assert review is not None
+        assert review.planned_on == date(2027, 5, 14)
