@@ -23,6 +23,7 @@ from agenda.sitting_words import pause_words
 from agenda.words import OfferAnswer, PersonKind, Presence, Represented
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from agenda import records
@@ -163,7 +164,7 @@ def advice_of(papers: Papers) -> tuple[MinutedAdvice, ...]:
     return tuple(
         MinutedAdvice(
             name=person.known_as,
-            letter_received_on=row.letter_received_on,
+            letter_received_on=row.letter_received_on or _letter_before(papers, person),
             advised=row.advised,
             represented_by=_lawyer_of(papers, person),
             capacity_doubt=row.capacity_doubt,
@@ -174,6 +175,17 @@ def advice_of(papers: Papers) -> tuple[MinutedAdvice, ...]:
         for row in papers.advice
         if row.person_id == person.id
     )
+
+
+def _letter_before(papers: Papers, person: records.Person) -> date | None:
+    """Return the day a parent got the letter, as an earlier meeting of the episode was told."""
+    earlier = {row.id for row in papers.episode_meetings if row.number < papers.meeting.number}
+    told = [
+        row.letter_received_on
+        for row in papers.advice_of_case
+        if row.person_id == person.id and row.meeting_id in earlier and row.letter_received_on
+    ]
+    return told[-1] if told else None
 
 
 def _lawyer_of(papers: Papers, person: records.Person) -> str:

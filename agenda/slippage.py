@@ -45,9 +45,11 @@ def slipped(papers: Papers, today: date) -> str:
     """Return what has slipped, in plain words; empty where nothing has.
 
     Two late lines (the policy's number), a missed report, or a final review that is not booked.
-    Nothing before the initial meeting has done its work, nor once a final review has been held.
+    Nothing before the initial meeting has done its work, nor from the day of the final review on.
     """
-    if papers.window_is_provisional or _is_over(papers):
+    review = final_review(papers)
+    on = review.planned_on if review else None
+    if papers.window_is_provisional or _is_over(papers) or (on and on <= today):
         return ""
     late = late_lines(papers, today)
     reports = [line for line in late if line.kind is LineKind.ASSESSMENT]
@@ -56,8 +58,7 @@ def slipped(papers: Papers, today: date) -> str:
         said.append(f"lines {in_a_row([str(line.number) for line in late])} are late")
     if reports:
         said.append(f"the report of line {in_a_row([str(r.number) for r in reports])} is missing")
-    review = final_review(papers)
-    if review is None or review.planned_on is None:
+    if on is None:
         said.append("the final review is not booked")
     return in_a_row(said)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from agenda.broken_file import BrokenFile
 from agenda.day_names import day_text
 from agenda.minuting_words import in_a_row
-from agenda.words import PersonKind, StaffRole
+from agenda.words import MinutesState, PersonKind, StaffRole
 from plo_tui.screens.ask import AskScreen
 from plo_tui.store.problems import Refused
+from plo_tui.store.reading.edition import minutes_state
 from plo_tui.store.verbs import meeting as verbs
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
         warnings.append(f"It was planned for {day_text(meeting.planned_on)}, which is not today.")
     if me and me.id not in (who.chair_id, who.minute_taker_id):
         warnings.append("You are neither its chair nor its minute-taker.")
+    warnings += _not_approved(papers, meeting)
     return AskScreen(
         f"Begin the {meeting.kind.heading.lower()} of {papers.case.reference} now?",
         [
@@ -89,6 +91,16 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
         ],
         "Begin",
     )
+
+
+def _not_approved(papers: Papers, meeting: Meeting) -> list[str]:
+    """Say which earlier minutes nobody approved: what they print goes on changing from here."""
+    return [
+        f"The chair has not approved the minutes of the {held.kind.heading.lower()} yet. "
+        "Approve them first: their plan and dates change with this meeting."
+        for held in papers.episode_meetings
+        if held.id != meeting.id and minutes_state(papers, held.id) is MinutesState.DRAFT
+    ]
 
 
 async def begin(desk: Desk, papers: Papers, meeting: Meeting) -> None:

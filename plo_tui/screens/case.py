@@ -144,13 +144,9 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             self._form(*here)
 
     def action_open_meeting(self) -> None:
-        """Open the meeting under the cursor, or the one that is next."""
+        """Open the meeting that is next, wherever the cursor is; Enter opens another."""
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        here = self.here
-        meeting = meeting_to_open(self.papers)
-        if here and here[0] == "Meeting":
-            meeting = self.papers.find("Meeting", here[1])
-        if meeting:
+        if meeting := meeting_to_open(self.papers):
             self.open_meeting(meeting)
 
     def _open(self, kind: str, key: UUID) -> None:

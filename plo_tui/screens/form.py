@@ -250,9 +250,9 @@ class FormScreen(PloScreen[Result]):
         return None
 
     def _show_lead(self) -> None:
-        lead = self.query_one("#lead", Static)
-        lead.update(shown(self.lead))
-        lead.display = bool(self.lead)
+        for lead in self.query("#lead").results(Static):  # a form may be laid out without one
+            lead.update(shown(self.lead))
+            lead.display = bool(self.lead)
 
     def _typed(self) -> dict[str, object]:
         return {field.key: field.typed for field in self.all_fields}

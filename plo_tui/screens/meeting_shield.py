@@ -86,6 +86,10 @@ class MeetingShield(MeetingWalk):
         if coming_in and self.desk.policy.shield.on_entry:
             self.shielded = True
 
+    def sitting_begins(self) -> None:
+        """Shield the screen as people come in to a further sitting."""
+        self.shielded = self.desk.policy.shield.on_entry and self._is_minuted(self.item)
+
     def tick(self) -> None:
         """Keep the clocks true, and shield a running meeting that nobody touches."""
         super().tick()

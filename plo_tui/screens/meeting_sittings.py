@@ -96,3 +96,7 @@ class MeetingSittings(MeetingForms):
         self.say("")
         if await self.app.push_screen_wait(SittingForm(self.desk, self.papers)):
             self.say("This sitting has begun. Mark who is here: alt+p or /people.")
+            self.sitting_begins()
+
+    def sitting_begins(self) -> None:
+        """People come in: the shield hears of it here."""

@@ -55,9 +55,8 @@ def approve(screen: FormTerminal) -> None:
 
 
 def issue(screen: FormTerminal) -> None:
-    """Give the minutes out to those they name, and leave."""
+    """Give the minutes out to those they name."""
     screen.press("i")
     screen.wait_for("Issue version 1 of these minutes")
     screen.save_form("Issue version 1 of these minutes")
     screen.wait_for("version 1 · Approved and issued")
-    screen.press("ctrl+q")

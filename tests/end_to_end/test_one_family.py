@@ -1,4 +1,4 @@
-"""A whole initial meeting in a real terminal, and the Word document that comes out of it."""
+"""Three meetings of one family in a real terminal, and the Word documents that come of them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if sys.platform == "win32":
 
 import after_the_meeting as after
 import before_the_meeting as before
+import in_a_review as reviewing
 import in_the_meeting as during
 from docx_reader import WordFile
 from form_terminal import FormTerminal
@@ -94,6 +95,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
         after.approve(screen)
         _written(env, store, minutes)
         after.issue(screen)
+        screen.press("ctrl+q")
         assert screen.wait_for_end() == 0
     _written(env, store, minutes)
     assert not list(folder.rglob("crash.log"))
@@ -263,6 +265,89 @@ def test_libreoffice_draws_the_header_on_every_page_and_draft_only_before(held: 
         assert f"Page {number} of {len(approved)}" in page
         assert "DRAFT" not in page
     assert all("DRAFT – not approved" in page for page in draft)
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What is left of both reviews, and the minutes of the first meeting as printed after them."""
+
+    midway: WordFile
+    final: WordFile
+    first_again: Path
+    shown: str
+    why: str
+
+
+@pytest.fixture(scope="module")
+def reviewed(held: Held) -> Reviewed:
+    """The midway and the final review of the family, on the same day, to issued minutes."""
+    folder = held.store.parent
+    documents = {number: folder / f"meeting-{number}.docx" for number in (1, 2, 3)}
+    with FormTerminal("--store", held.store, env=held.env) as screen:
+        screen.wait_for(before.REFERENCE, "Enter open")
+        screen.press("Enter")
+        reviewing.plan_midway(screen)
+        for review in (reviewing.midway, reviewing.final):
+            review(screen)
+            after.approve(screen)
+            after.issue(screen)
+            screen.press("Escape")
+            screen.wait_for("CHILDREN")
+        screen.press("ctrl+q")
+        assert screen.wait_for_end() == 0
+    for number, to in documents.items():
+        _written(held.env, held.store, to, "--meeting", str(number))
+    assert not list(folder.rglob("crash.log"))
+    return Reviewed(
+        WordFile(documents[3]),  # it was planned after the final review
+        WordFile(documents[2]),
+        documents[1],
+        held.command("show", before.REFERENCE).stdout,
+        held.command("why", before.REFERENCE, "--child", "BM").stdout,
+    )
+
+
+def test_the_first_minutes_are_byte_for_byte_what_they_were(held: Held, reviewed: Reviewed) -> None:
+    assert reviewed.first_again.read_bytes() == held.minutes.path.read_bytes()
+
+
+def test_the_midway_minutes_say_what_became_of_each_line_and_that_all_go_on(
+    reviewed: Reviewed,
+) -> None:
+    became = reviewed.midway.section("What became of the plan")
+    assert "Not started" in became
+    assert reviewing.STOPPED in became
+    decided = reviewed.midway.section("Decision and reasons")
+    assert "continue to the final review" in decided.casefold()
+    assert "RECOMMENDED" in decided
+
+
+def test_the_final_minutes_decide_for_each_child_with_reasons_authority_and_dissent(
+    reviewed: Reviewed,
+) -> None:
+    decided = reviewed.final.section("Decision and reasons")
+    for words in (
+        "Ruby Marsh: close pre-proceedings",
+        "Baby Marsh: apply at birth",
+        reviewing.WHY_CLOSE,
+        reviewing.WHY_AT_BIRTH,
+        reviewing.BIRTH_PLAN,
+        reviewing.NOT_AGREED,
+        "Mr Pike does not agree",
+        "Priya Nair",
+    ):
+        assert words in decided
+    assert re.search(r"AUTHORISED by Ruth Adeyemi, .*by telephone", decided)
+    assert reviewing.REPORT in reviewed.final.text
+    assert "Increased" in reviewed.final.section("Which way things have gone")
+
+
+def test_the_command_line_says_what_was_decided_and_why(reviewed: Reviewed) -> None:
+    assert "apply at birth" in reviewed.shown
+    assert "authorised by Ruth Adeyemi" in reviewed.shown
+    for words in (reviewing.WHY_AT_BIRTH, reviewing.NOT_AGREED, "Ruth Adeyemi", "paragraph"):
+        assert words in reviewed.why
+    assert reviewing.WHY_CLOSE not in reviewed.why
 
 
 def pages(document: Path) -> list[str]:
