@@ -42,7 +42,7 @@ class Meeting(Record, table=True):
     episode_id: UUID = Field(foreign_key="preproceedings.id")
     kind: MeetingKind = Field(sa_type=closed_list(MeetingKind))
     number: int
-    """Counts the case's meetings, from 1."""
+    """Counts the meetings of the case from 1, in the order held; booked ones stand behind."""
     planned_on: date | None = None
     planned_at: time | None = None
     """London local time."""

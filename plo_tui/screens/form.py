@@ -169,7 +169,7 @@ class FormScreen(PloScreen[Result]):
         self._show_lead()
         box.scroll_home(animate=False)
         self._at_first = self._last_typed = self._typed()
-        self.query(str(self.AUTO_FOCUS)).first().focus()  # where it begins, it begins again
+        self.set_focus(self.query(str(self.AUTO_FOCUS)).first())  # at once: a key may be waiting
 
     # --- saving and leaving
 

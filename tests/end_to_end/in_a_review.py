@@ -21,9 +21,10 @@ STOPPED = "The brother was away in week 2."
 
 def plan_midway(screen: FormTerminal) -> None:
     """Plan a midway review for today."""
+    screen.wait_for("CHILDREN", "m plan meeting")
     screen.press("m")
     screen.wait_for("Plan a meeting", "Which meeting")
-    screen.choose("Which meeting", "Midway review")
+    screen.choose("Which meeting", "Midway review", by="Left")
     screen.fill("Date", "today")
     screen.fill("Time", "3pm")
     screen.save_form("Plan a meeting")
@@ -32,6 +33,7 @@ def plan_midway(screen: FormTerminal) -> None:
 
 def begin(screen: FormTerminal, kind: str, checks: int) -> None:
     """Open the review that is next, tick the safety checks, and lift the shield."""
+    screen.wait_for("CHILDREN", "o meeting")
     screen.press("o")
     screen.wait_for(f"Begin the {kind} review of", "Not now")
     screen.press("Enter")
@@ -50,8 +52,8 @@ def welcome(screen: FormTerminal) -> None:
     screen.press("alt+p")
     screen.wait_for("Who is here", "not marked yet")
     screen.press("E")
-    screen.wait_for("5 here now of 5")
-    screen.press("Down", "Down", "Down", "d")
+    screen.wait_for("6 here now of 6")
+    screen.press("Down", "Down", "Down", "Down", "d")
     screen.wait_for("Mr Pike: letter, advice and solicitor")
     screen.choose("Had advice on it", "no", by="Left")
     screen.choose("What was chosen", "proceed at the parent's wish")
@@ -133,7 +135,7 @@ def decide(screen: FormTerminal, outcome: str, reasons: str, **more: str) -> Non
 
 def midway(screen: FormTerminal) -> None:
     """The midway review: one line is late, and everybody goes on to the final review."""
-    begin(screen, "midway", 7)
+    begin(screen, "midway", 5)
     welcome(screen)
     say(screen, "sp: The minutes of the first meeting are right.")
     outcomes(screen, "done", "not started", "partly done", "done", "done")
@@ -149,7 +151,7 @@ def midway(screen: FormTerminal) -> None:
     screen.save_form("Options rejected")
     screen.wait_for("Saved for RM and BM.")
     go_on(screen)
-    _conclude(screen, "midway")
+    _conclude(screen, "Next: record who authorises the decisions for RM and BM (a).")
 
 
 def final(screen: FormTerminal) -> None:
@@ -171,7 +173,7 @@ def final(screen: FormTerminal) -> None:
     risk(screen, (1, "Clean home"), (2, "A row in June"), (1, "She eats"), (3, "He pushed her"))
     _close_for_ruby_and_apply_for_the_baby(screen)
     _authorise_by_telephone(screen)
-    _conclude(screen, "final")
+    _conclude(screen, "Next: the chair approves the minutes of the final review (s).")
 
 
 def _close_for_ruby_and_apply_for_the_baby(screen: FormTerminal) -> None:
@@ -214,10 +216,10 @@ def _authorise_by_telephone(screen: FormTerminal) -> None:
     screen.wait_for("authorised by Ruth Adeyemi")
 
 
-def _conclude(screen: FormTerminal, kind: str) -> None:
+def _conclude(screen: FormTerminal, following: str) -> None:
     screen.press("F10")
     screen.wait_for("Still open: 0 must", "the meeting can end")
     screen.press("F10")
     screen.wait_for("The meeting has ended. Its minutes are a draft")
     screen.press("Enter")
-    screen.wait_for(f"Next: the chair approves the minutes of the {kind} review (s).")
+    screen.wait_for(following)

@@ -299,8 +299,8 @@ def reviewed(held: Held) -> Reviewed:
         _written(held.env, held.store, to, "--meeting", str(number))
     assert not list(folder.rglob("crash.log"))
     return Reviewed(
-        WordFile(documents[3]),  # it was planned after the final review
         WordFile(documents[2]),
+        WordFile(documents[3]),
         documents[1],
         held.command("show", before.REFERENCE).stdout,
         held.command("why", before.REFERENCE, "--child", "BM").stdout,

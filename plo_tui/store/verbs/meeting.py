@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from sqlmodel import col, func, select
+from sqlmodel import select
 
 from agenda.london import london_date
 from agenda.policy import Policy
@@ -22,6 +22,7 @@ from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import withdraw_decisions
 from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.numbering import next_to_book, number_as_held
 from plo_tui.store.verbs.running import (
     GOES_ON,
     end_sitting,
@@ -58,16 +59,12 @@ def plan_meeting(
     """Book a meeting of an episode; its number counts the case's meetings, whatever the episode."""
     work.case_id = work.get(PreProceedings, episode_id).case_id
     within_length(values)
-    episodes = select(PreProceedings.id).where(PreProceedings.case_id == work.case_id)
-    number = work.session.exec(
-        select(func.max(Meeting.number)).where(col(Meeting.episode_id).in_(episodes))
-    ).one()
     work.add(
         Meeting(
             id=meeting_id,
             episode_id=episode_id,
             kind=MeetingKind(kind),
-            number=(number or 0) + 1,
+            number=next_to_book(work),
             **values,
         )
     )
@@ -137,6 +134,7 @@ def open_meeting(
         Meeting,
         meeting_id,
         None,
+        number=number_as_held(work, meeting),
         state=MeetingState.LIVE,
         sheet_text=sheet_text,
         policy_text=policy_text,
