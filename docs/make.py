@@ -33,6 +33,7 @@ def main(asked: list[str]) -> int:
 
 async def take_pictures() -> None:
     """Play the scenes of the guide on stores that are thrown away."""
+    import review_scenes
     import scenes
     from camera import MORNING
 
@@ -45,6 +46,8 @@ async def take_pictures() -> None:
         make_demo(demo, MORNING.astimezone(UTC), login())
         await scenes.the_carters_meeting(demo)
         await scenes.sign_off(demo)
+        await review_scenes.the_slipping_plan(demo)
+        await review_scenes.the_final_review(demo)
 
 
 if __name__ == "__main__":

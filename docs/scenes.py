@@ -251,7 +251,7 @@ async def sign_off(store: Path) -> None:
     camera = Camera(store)
     async with camera.running(WIDE):
         await camera.sees("PLO-2026-009")
-        await camera.press("down", "enter")
+        await camera.press("down", "down", "enter")
         await camera.sees("Ruby Ellis")
         await camera.press("s")
         await camera.sees("To approve as the chair")

@@ -33,7 +33,7 @@ def tables() -> dict[str, tuple[str, ...]]:
         "settings.md": (settings_table().strip(), policy_table()),
         "rules.md": (rules_table(),),
         "sheets.md": (captures_table(),),
-        "guide.md": (seen_table(),),
+        "in-the-room.md": (seen_table(),),
     }
 
 

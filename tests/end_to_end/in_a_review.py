@@ -77,7 +77,7 @@ def go_on(screen: FormTerminal) -> None:
 
 def say(screen: FormTerminal, words: str) -> None:
     """Minute one paragraph, and go on."""
-    minute(screen, words, words.partition(": ")[2] or words)
+    minute(screen, words, words.partition(": ")[2][:24])
     go_on(screen)
 
 
@@ -110,9 +110,8 @@ def risk(screen: FormTerminal, *said: tuple[int, str]) -> None:
     go_on(screen)
 
 
-def decide(screen: FormTerminal, outcome: str, reasons: str, **more: str) -> None:
-    """Fill in the decision that is open: what it needs whatever the outcome, and what else."""
-    screen.choose("Outcome", outcome)
+def decide(screen: FormTerminal, reasons: str, **more: str) -> None:
+    """Fill in a decision whose outcome is chosen: what it needs whatever that is, and what else."""
     for label, text in {
         "Letter to them by": more.get("letter", ""),
         "The birth plan": more.get("birth_plan", ""),
@@ -147,7 +146,8 @@ def midway(screen: FormTerminal) -> None:
     screen.press("ctrl+s")
     screen.wait_for("The decision", "[✓] RM", "[✓] BM")
     considered = "Considered with legal today: the threshold is not met."
-    decide(screen, "continue to the final review", "Most lines are done", considered=considered)
+    screen.choose("Outcome", "continue to the final review")
+    decide(screen, "Most lines are done", considered=considered)
     screen.save_form("Options rejected")
     screen.wait_for("Saved for RM and BM.")
     go_on(screen)
@@ -183,14 +183,16 @@ def _close_for_ruby_and_apply_for_the_baby(screen: FormTerminal) -> None:
     screen.go_to_field("For")
     screen.press("Tab", "Space")
     screen.wait_for("[✓] RM", "[ ] BM")
+    screen.press("Tab")
+    screen.wait_for_field("Outcome")
     screen.choose("Outcome", "close pre-proceedings")
     screen.choose("The child's plan", "the child's plan continues")
-    decide(screen, "close pre-proceedings", WHY_CLOSE, letter=letter)
+    decide(screen, WHY_CLOSE, letter=letter)
     screen.press("ctrl+n")
     screen.wait_for("[ ] RM", "[✓] BM", "not decided yet")
+    screen.choose("Outcome", "apply at birth")
     decide(
         screen,
-        "apply at birth",
         WHY_AT_BIRTH,
         letter=letter,
         birth_plan=BIRTH_PLAN,
@@ -206,6 +208,9 @@ def _authorise_by_telephone(screen: FormTerminal) -> None:
     screen.type("/authority")
     screen.press("Enter")
     screen.wait_for("Who has the authority", "recommended by Dana Reed")
+    screen.go_to_field("BM")
+    screen.press("Space")
+    screen.wait_for("[✓] apply at birth")
     screen.choose("Answer", "authorised")
     screen.fill("Given by", "Ruth Adeyemi")
     screen.fill("Where", "Legal gateway meeting")
