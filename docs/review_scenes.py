@@ -62,7 +62,7 @@ async def the_final_review(store: Path) -> None:
     """Hold the Marshes' final review up to a decision, and look at it from the case."""
     camera = Camera(store)
     async with camera.running(WIDE):
-        await open_case(camera, 1, "Ava Marsh")
+        await open_case(camera, 2, "Ava Marsh")
         await begin(camera, "final", 6)
         await camera.take("shield")
         await camera.press("alt+j")
