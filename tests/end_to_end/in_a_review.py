@@ -92,7 +92,7 @@ def outcomes(screen: FormTerminal, *found: str) -> None:
             screen.fill("What stopped it", STOPPED)
         screen.choose("Our help came", "on time")
         if number < len(found):
-            screen.press("ctrl+n")
+            screen.save_and_add_another()
     screen.save_form(f"Line {len(found)}: what became of it")
     go_on(screen)
 
@@ -188,7 +188,7 @@ def _close_for_ruby_and_apply_for_the_baby(screen: FormTerminal) -> None:
     screen.choose("Outcome", "close pre-proceedings")
     screen.choose("The child's plan", "the child's plan continues")
     decide(screen, WHY_CLOSE, letter=letter)
-    screen.press("ctrl+n")
+    screen.save_and_add_another()
     screen.wait_for("[ ] RM", "[✓] BM", "not decided yet")
     screen.choose("Outcome", "apply at birth")
     decide(
