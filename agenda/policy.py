@@ -50,6 +50,9 @@ class Policy:
     minutes: sections.MinutesRules
     family_offer: sections.FamilyOffer
     shield: sections.Shielding
+    lock: sections.Locking
+    backup: sections.Backups
+    retention: sections.Retention
     concerns: sections.ConcernLimits
     plan: sections.PlanRules
     bank_holidays: sections.BankHolidays

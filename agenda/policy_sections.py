@@ -118,6 +118,27 @@ class Shielding:
 
 
 @dataclass(frozen=True, slots=True)
+class Locking:
+    """After how many minutes without a key the app locks itself; 0 for never."""
+
+    idle_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """How many automatic backups are kept beside the store; 0 for none."""
+
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Calendar months after a family's last change from which its record may be removed."""
+
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConcernLimits:
     """How many concern headings, and from how many years back examples are taken."""
 
@@ -170,6 +191,9 @@ SECTIONS: dict[str, type[Any]] = {
     "shield": Shielding,
     "concerns": ConcernLimits,
     "plan": PlanRules,
+    "lock": Locking,
+    "backup": Backups,
+    "retention": Retention,
     "bank_holidays": BankHolidays,
 }
 """Each section by its name in the file, in the file's order."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agenda.london import london_date
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.key import read_key
+from plo_tui.store.opening import prepare
 from plo_tui.store.reading.home import read_home
 from plo_tui.store.store import utc_now
 
@@ -21,7 +21,7 @@ ROUNDS = 30
 def reading_times(many: Path, few: Path, find: str = "") -> tuple[float, float]:
     """The least ms in which the first page is read, of both stores, which take turns."""
     today = london_date(utc_now())
-    connections = [connect(folder / STORE, read_key(folder)) for folder in (many, few)]
+    connections = [connect(folder / STORE, prepare(folder)) for folder in (many, few)]
     try:
         rounds = []
         for _ in range(ROUNDS):

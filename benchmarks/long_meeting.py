@@ -15,7 +15,7 @@ from agenda.words import MeetingState
 from plo_tui.desk import login
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.key import read_key
+from plo_tui.store.opening import prepare
 from plo_tui.store.reading.home import read_home
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.store import Store, utc_now
@@ -28,7 +28,7 @@ TALK = "The health visitor said that the stairs are clear and the children sleep
 
 def fill(folder: Path) -> None:
     """Begin the first planned meeting of a store and minute 1,000 paragraphs in one item."""
-    key = read_key(folder)
+    key = prepare(folder)
     connection = connect(folder / STORE, key)
     cases = read_home(connection, utc_now().date())
     me = connection.execute("SELECT id FROM staff WHERE login = ?", [login()]).fetchone()[0]

@@ -21,7 +21,7 @@ from agenda.sheet_reading import default_sheet_text
 from agenda.words import MeetingKind, MeetingState
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.key import read_key
+from plo_tui.store.opening import prepare
 from plo_tui.store.store import utc_now
 
 FIRST_NAMES = ("Ada", "Ben", "Cora", "Dylan", "Élodie", "Finn", "Grace", "Hamza", "Iris", "Jude")
@@ -155,7 +155,7 @@ class Families:
 
 def fill(folder: Path, count: int, today: date) -> None:
     """Add so many families to the demo store that lies in `folder`."""
-    connection = connect(folder / STORE, read_key(folder))
+    connection = connect(folder / STORE, prepare(folder))
     try:
         [chair] = connection.execute("SELECT id FROM staff WHERE role = 'team manager'").fetchone()
         families = Families(chair, today)

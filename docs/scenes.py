@@ -12,12 +12,26 @@ from camera import SMALL, WIDE, Camera
 
 DOCUMENTS = "plo_tui.screens.export_form.documents_folder"
 """What says where documents go; a picture shows nobody's own folder."""
+PASSPHRASE = "otter lamp saturday gravel"  # noqa: S105 - of a store that lasts one picture
+RECOVERY = "7Q4TM-0XK2H-9RWDA-CN5E8-VBJ3P-61YGS"
+"""What the picture shows in the place of a key that was made by chance."""
 
 
 async def first_run_and_new_case(store: Path) -> None:
     """Say who sits here; then open a case with a child, a parent and a worry."""
     camera = Camera(store)
     async with camera.running(SMALL):
+        await camera.sees("Choose a passphrase")
+        await camera.fill(PASSPHRASE, PASSPHRASE)
+        with (
+            patch("plo_tui.store.key.new_recovery_key", lambda: RECOVERY),
+            patch("plo_tui.screens.recovery_form.secrets.randbelow", lambda _groups: 2),
+        ):
+            await camera.press("ctrl+s")
+            await camera.sees("Keep the recovery key", "Its third group")
+        await camera.take("recovery-key")
+        await camera.fill("", RECOVERY.split("-")[2])
+        await camera.press("ctrl+s")
         await camera.sees("Who are you?")
         await camera.fill("Dana Reed", "", "North Safeguarding Team")
         await camera.take("first-run")

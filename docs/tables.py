@@ -22,7 +22,7 @@ DOCS = Path(__file__).parent
 SHOWN_WHOLE = 6
 """Up to how many values of a list the table of the policy shows them all."""
 
-_EVERYWHERE = frozenset({"help", "store"})
+_EVERYWHERE = frozenset({"help", "store", "passphrase_file"})
 """Options of every command: the table names them once, with the app itself."""
 
 

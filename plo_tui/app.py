@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, work
 from textual.app import App
 
 from agenda.broken_file import BrokenFile
@@ -19,6 +19,10 @@ from plo_tui.themes import next_theme, use_theme
 if TYPE_CHECKING:
     from plo_tui.desk import Desk
     from plo_tui.settings import Settings
+
+
+LOOK_EVERY = 5.0
+"""Seconds between two looks at how long nobody has touched a key."""
 
 
 class PloApp(App[None]):
@@ -50,6 +54,7 @@ class PloApp(App[None]):
     def on_mount(self) -> None:
         """Show the list of cases; it fills itself once it is drawn."""
         self.push_screen(HomeScreen(self.desk))
+        self.set_interval(LOOK_EVERY, self._lock_if_idle)
 
     async def on_event(self, event: events.Event) -> None:
         """Act on what the terminal sends: in a form, one key after the other."""
@@ -65,6 +70,25 @@ class PloApp(App[None]):
         screen = self.screen
         if focus and screen.focused is None and screen.AUTO_FOCUS:
             screen.focus_next(screen.AUTO_FOCUS)
+
+    async def _lock_if_idle(self) -> None:
+        """Lock where nobody has touched a key for long."""
+        from plo_tui.screens.locking import idle_too_long
+
+        if idle_too_long(self, self.desk):
+            await self.run_action("app.lock")
+
+    @work(group="lock")
+    async def action_lock(self) -> None:
+        """Lock the screen; a demo has nothing to lock with."""
+        if not self.desk.is_open:
+            return
+        if self.desk.demo:
+            self.notify("A demo is not locked: its key is public, and its families fictional.")
+            return
+        from plo_tui.screens.locking import lock
+
+        await lock(self, self.desk)
 
     def action_next_theme(self) -> None:
         """Change the colours, and keep them for next time."""

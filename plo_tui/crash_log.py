@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+
+
+def leave_no_core() -> None:
+    """Let a crash of the process itself write no memory to the disk: the key is in it."""
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limit, and writes none
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def log_crash(error: BaseException) -> Path | None:

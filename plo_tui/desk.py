@@ -12,13 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from agenda.broken_file import BrokenFile
 from agenda.london import london_date
 from agenda.words import StaffRole
+from plo_tui.authority import Authority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +29,8 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from agenda.policy import Policy
-    from agenda.words import MeetingKind
-    from agenda.working_days import WorkingDays
     from plo_tui.settings import Settings
-    from plo_tui.store.key import StoreKey
+    from plo_tui.store.key import KeyFile, StoreKey
     from plo_tui.store.reading.home import CaseRow
     from plo_tui.store.store import Done, Store
     from plo_tui.store.work import Work
@@ -49,7 +48,7 @@ class Me:
     role: StaffRole
 
 
-class Desk:
+class Desk(Authority):
     """One terminal, one person, one store.
 
     Attributes:
@@ -58,6 +57,7 @@ class Desk:
         demo: whether the store is the demo's; known once it is open.
         me: who sits here; None until they have said so.
         clock: gives the instant of each change (UTC, aware).
+        secret: what the command line was given to open the store with; empty once it is open.
         touched_at: the instant of the last key or click here: a meeting left alone shields itself.
     """
 
@@ -68,6 +68,7 @@ class Desk:
         *,
         demo: bool = False,
         clock: Callable[[], datetime] | None = None,
+        secret: str = "",
     ) -> None:
         self.folder = folder
         self.settings = settings
@@ -76,6 +77,7 @@ class Desk:
         self.clock = clock or (lambda: datetime.now(UTC))
         self.touched_at = self.clock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self.secret = secret
         self._key: StoreKey | None = None
         self._plain: Any = None
         self._store: Store | None = None
@@ -84,51 +86,45 @@ class Desk:
         """Return today's date in London."""
         return london_date(self.clock())
 
-    # --- what the authority set
-
-    @cached_property
-    def policy(self) -> Policy:
-        """The authority's policy of today.
-
-        Raises:
-            BrokenFile: where the authority's file cannot be read or says what will not do.
-        """
-        from agenda.policy import default_policy, read_policy
-
-        path = self.settings.policy
-        return read_policy(_text(path), str(path)) if path else default_policy()
-
-    @cached_property
-    def days(self) -> WorkingDays:
-        """The working days of the authority's policy."""
-        from agenda.working_days import WorkingDays
-
-        return WorkingDays(self.policy.bank_holidays)
-
-    def sheet_text(self, kind: MeetingKind) -> str:
-        """Return the agenda sheet for a kind of meeting: the authority's, or the one shipped.
-
-        Raises:
-            BrokenFile: where the authority's sheet cannot be read or is broken.
-        """
-        from agenda.sheet_reading import default_sheet_text, read_sheet
-
-        path = self.settings.sheets.get(kind.value)
-        if path is None:
-            return default_sheet_text(kind.value)
-        text = _text(path)
-        read_sheet(text, str(path))
-        return text
-
     # --- the store, on its own thread
 
-    async def open(self) -> None:
-        """Open the store, making it where there is none, and find out who sits here.
+    async def open(self, secret: str = "") -> None:
+        """Open the store, making a demo where there is none, and find out who sits here.
+
+        Args:
+            secret: the passphrase or the recovery key, where the store asks for one.
 
         Raises:
+            Locked: where the store asks for a secret and none was given, or a wrong one.
+            NoPassphrase: where one is to be chosen first: see `begin`.
             CannotOpen: with a sentence that says what to do.
         """
-        await self._on_thread(self._open)
+        await self._on_thread(self._open, secret)
+
+    async def begin(self, made: tuple[KeyFile, StoreKey, str]) -> None:
+        """Make a new store, or take over one from before passphrases, and open it.
+
+        Args:
+            made: what `key.sealed_key_file` gave, once its recovery key is kept.
+
+        Raises:
+            StoreProblem: with a sentence that says what to do.
+        """
+        await self._on_thread(self._begin, made)
+
+    async def off_screen(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do what would keep the screen waiting, on the store's thread."""
+        return await self._on_thread(work, *args, **kwargs)
+
+    async def unlocks(self, secret: str) -> None:
+        """See that a passphrase or recovery key opens this store, which is open.
+
+        Raises:
+            Locked: where it does not.
+        """
+        from plo_tui.store.opening import unlock
+
+        await self._on_thread(unlock, self.folder, secret, self.clock())
 
     async def home(self, find: str = "", offset: int = 0, limit: int = 0) -> list[CaseRow]:
         """Return a page of the home list, or more where `limit` is more than a page."""
@@ -136,6 +132,20 @@ class Desk:
 
         most = max(limit, PAGE)
         return await self._on_thread(read_home, self._plain, self.today(), find, most, offset)
+
+    async def change_passphrase(self, passphrase: str) -> None:
+        """Let another passphrase open the store from now on.
+
+        Raises:
+            CannotOpen: where the key file cannot be written; the old one still opens it.
+        """
+        from plo_tui.store.opening import with_passphrase
+
+        await self._on_thread(with_passphrase, self.folder, self.key, passphrase)
+
+    async def load_libraries(self) -> None:
+        """Load the database's libraries, while a passphrase is being typed."""
+        await self._on_thread(import_module, "plo_tui.store.store")
 
     async def load(self) -> None:
         """Load the records and the calendar, so that the first case and date come at once."""
@@ -174,23 +184,62 @@ class Desk:
         self.me = me
         await self._on_thread(self._set_actor)
 
-    def close(self) -> None:
-        """Close the store; what is being written is written first."""
-        self._thread.submit(self._close).result()
+    def known_secret(self) -> str:
+        """Return what opens the store without anyone typing it; empty where it must be typed."""
+        if self.secret or not self.settings.keyring:
+            return self.secret
+        from plo_tui.remembered import remembered
+
+        return remembered(self.folder)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store is open."""
+        return self._plain is not None
+
+    @property
+    def key(self) -> StoreKey:
+        """The key of the open store."""
+        assert self._key is not None  # noqa: S101 - asked for after `open`
+        return self._key
+
+    def close(self) -> str:
+        """Close the store; what is being written is written first, and a backup is made.
+
+        Returns:
+            Why no backup could be made, as a sentence; empty where all is well.
+        """
+        said = self._thread.submit(self._close).result()
         self._thread.shutdown()
+        return said
 
     async def _on_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return await asyncio.get_running_loop().run_in_executor(
             self._thread, partial(work, *args, **kwargs)
         )
 
-    def _open(self) -> None:
+    def _begin(self, made: tuple[KeyFile, StoreKey, str]) -> None:
+        from plo_tui.store.opening import is_store, make_store
+
+        if is_store(self.folder):
+            from plo_tui.store.taking_over import take_over
+
+            take_over(self.folder, made)
+        else:
+            make_store(self.folder, made)
+        self._open("", made[1])
+
+    def _open(self, secret: str, key: StoreKey | None = None) -> None:
         from plo_tui.store.connection import connect
         from plo_tui.store.folder import STORE
         from plo_tui.store.opening import prepare
 
         if self._plain is None:
-            self._key = prepare(self.folder, demo=self.demo)
+            secret = secret or ("" if key else self.known_secret())
+            self._key = prepare(
+                self.folder, demo=self.demo, secret=secret, key=key, now=self.clock()
+            )
+            self.secret = ""
             self.demo = self._key.demo
             self._plain = connect(self.folder / STORE, self._key)
         row = self._plain.execute(
@@ -212,21 +261,21 @@ class Desk:
         if self._store:
             self._store.actor_id = self.me.id if self.me else None
 
-    def _close(self) -> None:
+    def _close(self) -> str:
+        said = ""
+        if self._key and not self.demo:
+            from plo_tui.store.backing_up import back_up_on_closing
+            from plo_tui.store.problems import StoreProblem
+
+            try:
+                back_up_on_closing(self.folder, self._key, self.backups_kept, self.clock())
+            except StoreProblem as problem:
+                said = f"Everything is saved, but no backup was made on closing. {problem}"
         if self._plain is not None:
             self._plain.close()
         if self._store is not None:
             self._store.close()
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise BrokenFile(str(path), None, "this is not UTF-8 text. Save it as UTF-8.") from None
-    except OSError as fault:
-        why = fault.strerror or "it cannot be read"
-        raise BrokenFile(str(path), None, f"it cannot be read ({why}). Check its place.") from None
+        return said
 
 
 def login() -> str:

@@ -35,6 +35,11 @@ THEME_CHOICES = ("dark", "light", "high-contrast")
 SETTINGS_TABLE = (
     ("theme", '"dark"', "The colours: " + ", ".join(f"`{name}`" for name in THEME_CHOICES) + "."),
     ("policy", "the one that comes with the app", "Your authority's policy file."),
+    (
+        "keyring",
+        "false",
+        "Whether the passphrase may come from the computer's own keyring.",
+    ),
     ("template", "the one that comes with the app", "Your authority's Word template (`.docx`)."),
     ("sheets.initial", "the one that comes with the app", "Agenda sheet of the initial meeting."),
     ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
@@ -60,6 +65,7 @@ class Settings:
     Attributes:
         theme: one of `THEME_CHOICES`.
         policy: the authority's policy file; None for the app's own.
+        keyring: whether the passphrase may come from the system's keyring.
         template: the authority's Word template; None for the app's own.
         sheets: the authority's agenda sheets, by kind of meeting; the app's own where missing.
         keys: the user's own keys, by command name; they replace all the command had.
@@ -68,6 +74,7 @@ class Settings:
 
     theme: str = THEME_CHOICES[0]
     policy: Path | None = None
+    keyring: bool = False
     template: Path | None = None
     sheets: Mapping[SheetKind, Path] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -201,13 +208,14 @@ class _Reader:
 
     def settings(self) -> Settings:
         """The whole file, checked."""
-        names = ("theme", "policy", "template", "sheets", "keys", "abbreviations")
+        names = ("theme", "policy", "keyring", "template", "sheets", "keys", "abbreviations")
         for name in self._entries:
             if name not in names:
                 self._refuse((name,), f"there is no such entry as {name}. Use {_list(names)}.")
         return Settings(
             theme=self._theme(),
             policy=self._file(("policy",), self._entries.get("policy")),
+            keyring=self._keyring(),
             template=self._file(("template",), self._entries.get("template")),
             sheets=self._sheets(),
             keys=self._keys(),
@@ -219,6 +227,11 @@ class _Reader:
         if name not in THEME_CHOICES:
             self._refuse(("theme",), f"there is no such theme. Use {_list(THEME_CHOICES)}.")
         return str(name)
+
+    def _keyring(self) -> bool:
+        if (asked := self._entries.get("keyring", False)) not in (True, False):
+            self._refuse(("keyring",), "write true or false, without quotation marks.")
+        return asked is True
 
     def _file(self, where: TomlPath, value: object) -> Path | None:
         if value is None:

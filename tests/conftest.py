@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plo_tui.store import sealing
+
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+REAL_COST = sealing.COST
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cheap_passphrases() -> None:
+    """Let a passphrase cost nothing here: what it costs outside is asserted once."""
+    sealing.COST = sealing.Cost(memory_kib=8, passes=1, lanes=1)
+
 
 NEVER_SKIPPED_IN_CI = ("documents", "terminal")
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from plo_tui.cli.words import parser
+from plo_tui.crash_log import leave_no_core
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # Windows prints in its own code page
             stream.reconfigure(errors="replace")
     asked = parser().parse_args(argv)
+    leave_no_core()
     module, _, name = asked.command.partition(":")
     try:
         command: Callable[..., int] = getattr(import_module(f"plo_tui.cli.{module}"), name)

@@ -17,5 +17,11 @@ def desk_of(asked: Namespace) -> Desk:
 
     Raises:
         BrokenFile: where the settings file cannot be used; names file and line.
+        CannotOpen: where the passphrase file cannot be used.
     """
-    return Desk(store_folder(asked.store), read_settings(settings_path()))
+    secret = ""
+    if asked.passphrase_file:
+        from plo_tui.cli.secret import secret_in  # the app draws its first frame without
+
+        secret = secret_in(asked.passphrase_file)
+    return Desk(store_folder(asked.store), read_settings(settings_path()), secret=secret)

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from agenda.words import MeetingState
+from plo_tui.cli.secret import opened_with_secret
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.opening import is_store, prepare
+from plo_tui.store.opening import is_store
 from plo_tui.store.problems import CannotOpen, Refused
 from plo_tui.store.reading.home import CaseRow, MeetingRow, read_home
 
@@ -35,17 +36,26 @@ def opened(desk: Desk) -> Iterator[OpenStore]:
     Raises:
         CannotOpen: with a sentence that says what to do.
     """
-    if not is_store(desk.folder):
-        raise CannotOpen(
-            f"There is no store in {desk.folder} yet. Open plo-tui to make one, "
-            "or name another with --store FOLDER."
-        )
-    key = prepare(desk.folder)
+    refuse_where_no_store(desk)
+    key = opened_with_secret(desk)
     plain = connect(desk.folder / STORE, key)
     try:
         yield OpenStore(desk, key, plain)
     finally:
         plain.close()
+
+
+def refuse_where_no_store(desk: Desk) -> None:
+    """Refuse a command that needs a store where none is.
+
+    Raises:
+        CannotOpen: with what to do.
+    """
+    if not is_store(desk.folder):
+        raise CannotOpen(
+            f"There is no store in {desk.folder} yet. Open plo-tui to make one, "
+            "or name another with --store FOLDER."
+        )
 
 
 class OpenStore:

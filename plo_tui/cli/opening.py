@@ -50,10 +50,12 @@ def open_demo(asked: Namespace) -> int:
 def _make(desk: Desk) -> int:
     """Make the demo where it is not there yet; refuse to put it into anyone's own store."""
     from plo_tui.store.folder import KEY
-    from plo_tui.store.key import read_key
+    from plo_tui.store.key import read_key_file
     from plo_tui.store.opening import is_store
 
-    if (is_store(desk.folder) or (desk.folder / KEY).exists()) and not read_key(desk.folder).demo:
+    there = is_store(desk.folder) or (desk.folder / KEY).exists()
+    open_key = read_key_file(desk.folder).open_key if there else None
+    if there and not (open_key and open_key.demo):
         complain(
             f"The store in {desk.folder} is not a demo, so the demo was not put into it. "
             "Choose another folder with --store FOLDER."
@@ -95,5 +97,6 @@ def _run(desk: Desk) -> int:
     try:
         app.run()
     finally:
-        desk.close()
+        if said := desk.close():
+            complain(said)
     return app.return_code or DONE

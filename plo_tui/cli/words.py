@@ -19,6 +19,7 @@ Chair, minute and sign off a Public Law Outline pre-proceedings meeting.
 Without a command, the app opens."""
 _EXITS = """\
 exit codes: 0 done; 1 refused, or something was found; 2 wrong words or a broken set-up"""
+_OPENS_WITH = "take the passphrase, or recovery key, from the first line of this file"
 _STORE = "where the store lies (default: PLO_TUI_STORE, or your own data folder)"
 
 
@@ -33,10 +34,14 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"plo-tui {__version__}")
     top.add_argument("--store", metavar="FOLDER", help=_STORE)
+    top.add_argument("--passphrase-file", metavar="FILE", type=Path, help=_OPENS_WITH)
     top.set_defaults(command="opening:open_app")
     # After a command too; left out there, it must not hide the one given before it.
     store = argparse.ArgumentParser(add_help=False)
     store.add_argument("--store", metavar="FOLDER", default=argparse.SUPPRESS, help=_STORE)
+    store.add_argument(
+        "--passphrase-file", metavar="FILE", type=Path, default=argparse.SUPPRESS, help=_OPENS_WITH
+    )
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
     def add(
@@ -53,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _cases(add)
     _why(add)
     _export(add)
+    _keeping(add)
     _timetable(add)
     _agenda(add)
     return top
@@ -117,6 +123,37 @@ def _export(add: AddCommand) -> None:
         document.add_argument(
             "--template", metavar="FILE", type=Path, help="your authority's own Word file"
         )
+
+
+def _keeping(add: AddCommand) -> None:
+    backup = add(
+        "backup",
+        "Write an encrypted backup, also while plo-tui is open.",
+        "keeping:write_backup",
+    )
+    backup.add_argument("file", metavar="FILE", type=Path, help="the file to write")
+    restore = add(
+        "restore",
+        "Put the store of a backup into a folder that has none.",
+        "keeping:restore_backup",
+    )
+    restore.add_argument("file", metavar="FILE", type=Path, help="the backup")
+    passphrase = add(
+        "passphrase",
+        "Change the passphrase, or make a new recovery key.",
+        "keeping:change_passphrase",
+    )
+    one = passphrase.add_mutually_exclusive_group()
+    one.add_argument(
+        "--new-passphrase-file", metavar="FILE", type=Path, help="take the new one from this file"
+    )
+    one.add_argument(
+        "--new-recovery-key", action="store_true", help="make a new recovery key and print it"
+    )
+    one.add_argument(
+        "--remember", action="store_true", help="keep the passphrase in this computer's keyring"
+    )
+    one.add_argument("--forget", action="store_true", help="take it out of the keyring again")
 
 
 def _timetable(add: AddCommand) -> None:

@@ -21,6 +21,7 @@ from plo_tui.commands.plan import PLAN
 from plo_tui.commands.sign_off import SIGN_OFF
 from plo_tui.commands.table import TABLE
 from plo_tui.commands.tidy import REPLACING, TIDY
+from plo_tui.commands.unlock import UNLOCK
 from plo_tui.commands.why import WHY
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ PLACES: Mapping[str, Place] = {
         REPLACING,
         SIGN_OFF,
         WHY,
+        UNLOCK,
     )
 }
 """Every place by name. What stands in `app` works in all the others."""

@@ -37,6 +37,14 @@ APP = Place(
             in_palette=False,
         ),
         Command(
+            "lock",
+            ("f5",),
+            "lock",
+            "Lock plo-tui until the passphrase is typed; what you are typing stays.",
+            action="app.lock",
+            word="lock",
+        ),
+        Command(
             "close",
             ("escape",),
             "back",

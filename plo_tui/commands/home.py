@@ -17,6 +17,12 @@ HOME = Place(
         Command("new_case", ("n", "ctrl+n"), "new case", "Start a new case.", footer=2),
         Command("find_case", ("/", "ctrl+f"), "find", "Find a case as you type.", footer=3),
         Command(
+            "change_passphrase",
+            ("p",),
+            "passphrase",
+            "Change the passphrase of this store.",
+        ),
+        Command(
             "quit_from_list",
             ("q",),
             "quit",

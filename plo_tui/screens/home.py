@@ -80,7 +80,7 @@ class HomeScreen(PloScreen[None]):
         """Open the store and fill the list; ask who sits here where nobody has said so."""
         from plo_tui.store.problems import StoreProblem
 
-        opening = asyncio.create_task(self.desk.open())
+        opening = asyncio.create_task(self._get_in())
         await self._mount_list()
         try:
             await opening
@@ -95,6 +95,17 @@ class HomeScreen(PloScreen[None]):
 
             await self.app.push_screen_wait(FirstRunScreen(self.desk))
             await self.fill()
+
+    async def _get_in(self) -> None:
+        """Open the store; the screens that ask for a passphrase are loaded where one is needed."""
+        from plo_tui.store.problems import Locked, NoPassphrase
+
+        try:
+            await self.desk.open()
+        except (Locked, NoPassphrase) as asks:
+            from plo_tui.screens.getting_in import get_in
+
+            await get_in(self.app, self.desk, asks)
 
     async def _mount_list(self) -> None:
         """Put the search box and the list in. Their code is loaded after the first frame."""
@@ -201,6 +212,20 @@ class HomeScreen(PloScreen[None]):
 
         if case_id := await self.app.push_screen_wait(NewCaseScreen(self.desk)):
             self._open(case_id)
+
+    @work
+    async def action_change_passphrase(self) -> None:
+        """Change the passphrase: the one of today is asked for first."""
+        from plo_tui.screens.getting_in import change_passphrase
+
+        if self.desk.me is not None:
+            await change_passphrase(self.app, self.desk)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A demo has no passphrase to change."""
+        if action == "change_passphrase" and self.desk.demo:
+            return False
+        return super().check_action(action, parameters)
 
     def action_close(self) -> None:
         """Leave the search: show every case again."""

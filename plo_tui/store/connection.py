@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from plo_tui.store.key import StoreKey
 
+PAGE_SIZE = 4096
+"""Bytes of a page, as SQLCipher writes them."""
+
 
 def connect(path: Path, key: StoreKey) -> Any:
     """Open a store's file, which must be there: `opening.make_store` makes it.
@@ -21,10 +24,11 @@ def connect(path: Path, key: StoreKey) -> Any:
     Raises:
         CannotOpen: with a sentence that says what to do.
     """
-    if not path.is_file() or path.stat().st_size == 0:
+    if not path.is_file() or path.stat().st_size < PAGE_SIZE:
         raise CannotOpen(
-            f"There is no store in {path.parent}, or its file is empty. "
-            "Put a backup in its place, or choose another folder with --store FOLDER."
+            f"There is no store in {path.parent}, or its file is empty or cut off. "
+            "Nothing was changed: restore a backup into a new folder with: "
+            "plo-tui restore FILE --store FOLDER"
         )
     return _open(path, key)
 
@@ -41,23 +45,32 @@ def connect_new(path: Path, key: StoreKey) -> Any:
 
 def _open(path: Path, key: StoreKey) -> Any:
     try:
-        connection = sqlcipher.connect(
-            str(path), timeout=5, check_same_thread=False, isolation_level=None
-        )
-        # Before the key: SQLCipher writes its complaints over the screen otherwise.
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.key.hex()}'\"")
+        connection = keyed(path, key)
         connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA temp_store=MEMORY")  # a temporary file would not be encrypted
     except sqlcipher.Error as error:
         problem = problem_of(error)
         if isinstance(problem, CannotOpen):
-            raise problem from error
+            from plo_tui.store.damage import what_is_wrong
+
+            raise what_is_wrong(path, key) or problem from error
         # Nothing was being saved: whatever the code says, it is the opening that failed.
         raise CannotOpen(
             f"The store in {path.parent} cannot be opened: its folder or disk does not allow "
             "writing. Make it writable, or choose another with --store FOLDER."
         ) from error
+    return connection
+
+
+def keyed(path: Path, key: StoreKey) -> Any:
+    """Return a connection that has its key and has read nothing yet."""
+    connection = sqlcipher.connect(
+        str(path), timeout=5, check_same_thread=False, isolation_level=None
+    )
+    # Before the key: SQLCipher writes its complaints over the screen otherwise.
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{key.key.hex()}{key.salt.hex()}'\"")
     return connection

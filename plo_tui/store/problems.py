@@ -43,6 +43,53 @@ class NewerStore(CannotOpen):
     """The store was made by a newer version of the app."""
 
 
+class MissingKey(CannotOpen):
+    """The key file is not there, so the store beside it cannot be read."""
+
+
+class DamagedKey(CannotOpen):
+    """The key file is not as it was written."""
+
+
+class NotOurs(CannotOpen):
+    """The file is not a store, or not the one that this key opens."""
+
+
+class Damaged(CannotOpen):
+    """Pages of the store are not as they were written."""
+
+
+class NoBackup(StoreProblem):
+    """A backup, or another copy of the store, could not be written whole; nothing is left of it."""
+
+
+class NoPassphrase(CannotOpen):
+    """A passphrase is to be chosen first: the store is new, or from before there were any."""
+
+
+class Locked(CannotOpen):
+    """The store opens only with its passphrase or its recovery key."""
+
+
+class WrongSecret(Locked):
+    """What was given opens nothing here."""
+
+
+class TooSoon(Locked):
+    """After several wrong ones in a row, the next try has to wait.
+
+    Attributes:
+        seconds: how long, rounded up.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"Several were wrong in a row. Wait {seconds} second{'s' if seconds > 1 else ''}, "
+            "then try again."
+        )
+        self.seconds = seconds
+
+
 _SENTENCES: Mapping[str, tuple[type[StoreProblem], str]] = {
     "SQLITE_FULL": (
         NotSaved,

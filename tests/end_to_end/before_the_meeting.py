@@ -6,6 +6,7 @@ home conditions a to e, the fire officer's advice, the domestic abuse service.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from form_terminal import FormTerminal
 
+PASSPHRASE = "otter lamp saturday gravel"  # noqa: S105 - of a store that lasts a test
 REFERENCE = "PLO-2026-031"
 PLACE = "Hillside Centre, Room 2"
 HOME_CONDITIONS = (
@@ -35,12 +37,32 @@ def typed(day: date) -> str:
 
 
 def first_run(screen: FormTerminal) -> None:
-    """Say who sits here."""
+    """Choose a passphrase, keep the recovery key, and say who sits here."""
+    screen.wait_for("Choose a passphrase")
+    screen.fill_secret("Passphrase", PASSPHRASE)
+    screen.wait_for("Very strong.")
+    screen.fill_secret("The same once more", PASSPHRASE)
+    screen.save_form("Choose a passphrase")
+    screen.wait_for("Keep the recovery key")
+    [recovery] = re.findall(r"(?:[0-9A-Z]{5}-){5}[0-9A-Z]{5}", screen.text)
+    [asked] = re.findall(r"Its (\w+) group", screen.text)
+    nth = ("first", "second", "third", "fourth", "fifth", "sixth").index(asked)
+    screen.fill(f"Its {asked} group", recovery.split("-")[nth])
+    screen.save_form("Keep the recovery key")
     screen.wait_for("Who are you?")
     screen.fill("Your name", "Dana Reed")
     screen.fill("Your team", "Hillside team")
     screen.save_form("Who are you?")
     screen.wait_for("There is no case yet. Press n to start one.")
+
+
+def unlock(screen: FormTerminal) -> None:
+    """Type the passphrase."""
+    screen.wait_for("Locked", "passphrase, or recovery key")
+    screen.type(PASSPHRASE)
+    screen.wait_for("•" * len(PASSPHRASE))
+    screen.press("Enter")
+    screen.wait_until_gone("Locked")
 
 
 def new_case(screen: FormTerminal) -> None:

@@ -43,6 +43,13 @@ class FormTerminal(Terminal):
         self.type(text)
         self.wait_until(lambda: self._stands(label, text), f"{text!r} is not in {label!r}")
 
+    def fill_secret(self, label: str, secret: str) -> None:
+        """Type words in an empty field that shows dots."""
+        self.go_to_field(label)
+        self.type(secret)
+        dots = "•" * len(secret)
+        self.wait_until(lambda: self._row(label).rstrip().endswith(dots), f"no dots in {label!r}")
+
     def refill(self, label: str, text: str) -> None:
         """Type words in the place of the line that stands in a field."""
         self.go_to_field(label)

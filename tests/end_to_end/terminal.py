@@ -111,6 +111,11 @@ class Terminal:
         self.kill()
         os.close(self._fd)
 
+    @property
+    def process(self) -> int:
+        """The number of the running process."""
+        return self._pid
+
     # --- what is on the screen
 
     @property

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.terminal
 
+SECRET_FILE = "passphrase.txt"  # noqa: S105 - where a script finds it, beside the store
+
 
 @dataclass(frozen=True)
 class Held:
@@ -45,13 +47,14 @@ class Held:
     minutes: WordFile
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return command(self.env, "--store", str(self.store), *words)
+        return command(self.env, self.store, *words)
 
 
-def command(env: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+def command(env: Mapping[str, str], store: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command as a script would, with no terminal."""
+    secret = store.with_name(SECRET_FILE)
     return subprocess.run(
-        [str(COMMAND), *words],
+        [str(COMMAND), *words, "--store", str(store), "--passphrase-file", str(secret)],
         env={**os.environ, **env},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -66,6 +69,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     folder = tmp_path_factory.mktemp("initial_meeting")
     store, draft, minutes = folder / "store", folder / "draft.docx", folder / "minutes.docx"
     env = {"HOME": str(folder), "PLO_TUI_CONFIG": str(folder / "config.toml")}
+    (folder / SECRET_FILE).write_text(f"{before.PASSPHRASE}\n", encoding="utf-8")
     with FormTerminal("--store", store, env=env) as screen:
         before.first_run(screen)
         before.new_case(screen)
@@ -79,6 +83,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
         during.parents_begin(screen)
         screen.kill()
     with FormTerminal("--store", store, env=env) as screen:
+        before.unlock(screen)
         during.go_back_to_it(screen)
         during.parents_go_on(screen)
         during.child_and_help(screen)
@@ -103,9 +108,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
 
 
 def _refused_before_approval(env: Mapping[str, str], store: Path, to: Path) -> None:
-    refused = command(
-        env, "export", "minutes", before.REFERENCE, "-o", str(to), "--store", str(store)
-    )
+    refused = command(env, store, "export", "minutes", before.REFERENCE, "-o", str(to))
     assert refused.returncode == 1
     assert "the chair and legal have not approved them" in refused.stderr
     assert refused.stdout == ""
@@ -113,8 +116,8 @@ def _refused_before_approval(env: Mapping[str, str], store: Path, to: Path) -> N
 
 
 def _written(env: Mapping[str, str], store: Path, to: Path, *more: str) -> None:
-    words = ("export", "minutes", before.REFERENCE, "-o", str(to), "--store", str(store), *more)
-    written = command(env, *words)
+    words = ("export", "minutes", before.REFERENCE, "-o", str(to), *more)
+    written = command(env, store, *words)
     assert (written.returncode, written.stderr) == (0, "")
 
 
@@ -284,6 +287,7 @@ def reviewed(held: Held) -> Reviewed:
     folder = held.store.parent
     documents = {number: folder / f"meeting-{number}.docx" for number in (1, 2, 3)}
     with FormTerminal("--store", held.store, env=held.env) as screen:
+        before.unlock(screen)
         screen.wait_for(before.REFERENCE, "Enter open")
         screen.press("Enter")
         reviewing.plan_midway(screen)

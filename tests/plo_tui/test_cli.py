@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from made_demo import demo
+from opened_store import prepare
 
 from agenda.sheet_reading import default_sheet_text
 from agenda.words import ApprovalRole
 from plo_tui.cli import main
 from plo_tui.store.folder import KEY, STORE
-from plo_tui.store.opening import prepare
 from plo_tui.store.reading.edition import read_edition
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.store import Store
@@ -498,3 +498,13 @@ def test_the_demo_is_not_put_into_anyones_own_store(
     assert main(["demo", "--no-app", "--store", str(tmp_path)]) == 1
     assert "not a demo" in sentence(capsys)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no core dump")
+def test_a_crash_writes_no_memory_to_the_disk() -> None:
+    code = (
+        "import resource; from plo_tui.cli import main; main(['timetable', '2027-01-12'])\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.endswith("(0, 0)\n")

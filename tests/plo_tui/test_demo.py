@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_demo import LOGIN, demo
+from opened_store import prepare
 
 from agenda.concern_rules import concern_findings
 from agenda.concluding import concluding_findings
@@ -32,8 +33,6 @@ from plo_tui.demo import make_demo
 from plo_tui.store import undoing
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import KEY, STORE
-from plo_tui.store.key import read_key
-from plo_tui.store.opening import prepare
 from plo_tui.store.problems import CannotOpen, Refused
 from plo_tui.store.reading.edition import read_edition
 from plo_tui.store.reading.home import CaseRow, read_home
@@ -215,7 +214,7 @@ def test_it_is_never_put_into_a_store_that_is_there(tmp_path: Path) -> None:
     key = prepare(tmp_path)
     with pytest.raises(CannotOpen, match="already"):
         make_demo(tmp_path, A_TUESDAY, LOGIN)
-    assert read_key(tmp_path) == key
+    assert prepare(tmp_path) == key
 
 
 def test_half_a_demo_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest_asyncio
 from form_steps import Carter
+from opened_store import PASSPHRASE, prepare
 
 from agenda.records import new_key
 from agenda.words import (
@@ -40,7 +41,8 @@ MEETING_ON = date(2027, 1, 12)
 @pytest_asyncio.fixture
 async def empty_desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk at which nobody has said who they are."""
-    desk = Desk(tmp_path / "store", Settings(), clock=lambda: NOW)
+    prepare(tmp_path / "store")
+    desk = Desk(tmp_path / "store", Settings(), clock=lambda: NOW, secret=PASSPHRASE)
     await desk.open()
     yield desk
     desk.close()

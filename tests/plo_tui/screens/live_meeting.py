@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
+from opened_store import PASSPHRASE, prepare
 from textual import events
 from textual.app import App
 
@@ -21,7 +22,6 @@ from plo_tui.demo.author import Author
 from plo_tui.demo.staff import add_staff
 from plo_tui.desk import Desk, login
 from plo_tui.settings import Settings
-from plo_tui.store.opening import prepare
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.store import Store
 from plo_tui.store.verbs import meeting as meeting_verbs
@@ -45,7 +45,7 @@ class Live:
 
     def __init__(self, folder: Path) -> None:
         self.now = TEN
-        self.desk = Desk(folder, Settings(), clock=lambda: self.now)
+        self.desk = Desk(folder, Settings(), clock=lambda: self.now, secret=PASSPHRASE)
         # A screen that shields itself would hide what the other tests look at.
         self.desk.policy = replace(default_policy(), shield=Shielding(False, 0))
         self.papers: Papers

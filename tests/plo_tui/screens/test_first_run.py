@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from form_steps import OneScreenApp, picture, save, type_in
+from opened_store import PASSPHRASE
 
 from agenda.words import StaffRole
 from plo_tui.desk import Desk
@@ -29,7 +30,7 @@ async def test_who_one_is_is_asked_once_and_remembered(empty_desk: Desk) -> None
     assert (empty_desk.me.name, empty_desk.me.role) == ("Dana Reed", StaffRole.BUSINESS_SUPPORT)
     [member] = await empty_desk.read(read_staff)
     assert member.id == empty_desk.me.id
-    again = Desk(empty_desk.folder, Settings())
+    again = Desk(empty_desk.folder, Settings(), secret=PASSPHRASE)
     await again.open()
     assert again.me == empty_desk.me
     again.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from opened_store import PASSPHRASE, prepare
 from textual import events
 from until import until, until_shown, write
 
@@ -23,12 +24,13 @@ class SlowDesk(Desk):
     """A desk whose store opens when it is told to."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, Settings())
+        prepare(folder)
+        super().__init__(folder, Settings(), secret=PASSPHRASE)
         self.may_open = asyncio.Event()
 
-    async def open(self) -> None:
+    async def open(self, secret: str = "") -> None:
         await self.may_open.wait()
-        await super().open()
+        await super().open(secret)
 
 
 def on_top(app: PloApp) -> str:

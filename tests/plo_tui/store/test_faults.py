@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_store import House, house
+from opened_store import PASSPHRASE
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from plo_tui.store.connection import connect
@@ -147,13 +148,14 @@ import sys
 from pathlib import Path
 from uuid import UUID
 from agenda.records import new_key
-from plo_tui.store.key import read_key
+from plo_tui.store.opening import prepare
 from plo_tui.store.store import Store
 from plo_tui.store.unfinished import Unfinished, keep_unfinished
 from plo_tui.store.verbs.minuting import add_entry
 
-folder, clerk, meeting, item = Path(sys.argv[1]), *map(UUID, sys.argv[2:])
-store = Store(folder, read_key(folder))
+folder, secret = Path(sys.argv[1]), sys.argv.pop()
+clerk, meeting, item = map(UUID, sys.argv[2:])
+store = Store(folder, prepare(folder, secret=secret))
 store.actor_id = clerk
 for number in range(100_000):
     keep_unfinished(store, Unfinished(
@@ -171,7 +173,7 @@ def test_a_kill_loses_nothing_that_was_acknowledged(made: House, lines: int) -> 
     keys = made.keys
     words = [str(key) for key in (keys.clerk, keys.meeting, keys.items[1])]
     writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(made.folder), *words],
+        [sys.executable, "-c", WRITER, str(made.folder), *words, PASSPHRASE],
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from made_store import House, house
+from opened_store import made_at, prepare
 
 from plo_tui.store import migrating
-from plo_tui.store.connection import connect, connect_new
+from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.key import make_key, read_key
-from plo_tui.store.opening import SCHEMA, prepare
+from plo_tui.store.opening import SCHEMA
 from plo_tui.store.problems import CannotOpen
 
 NEXT = '''
@@ -83,17 +83,14 @@ def test_a_store_of_each_earlier_release_comes_to_the_same_schema(
 ) -> None:
     new, old = tmp_path / "new", tmp_path / "old"
     prepare(new)
-    old.mkdir()
-    key = make_key(old, demo=False)
-    connect_new(old / STORE, key).close()
-    migrating.migrate(old / STORE, key, revision)
+    made_at(old, revision)
     prepare(old)
     assert schema(old) == schema(new)
 
 
 def schema(folder: Path) -> dict[str, str]:
     """What makes each table and index of a store."""
-    plain = connect(folder / STORE, read_key(folder))
+    plain = connect(folder / STORE, prepare(folder))
     made = dict(plain.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     plain.close()
     return made

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_store import house
+from opened_store import PASSPHRASE, prepare
 
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import KEY, STORE, make_file, store_folder
-from plo_tui.store.key import DEMO_KEY, read_key
-from plo_tui.store.opening import SCHEMA, prepare
-from plo_tui.store.problems import CannotOpen, NewerStore
+from plo_tui.store.key import DEMO_KEY
+from plo_tui.store.opening import SCHEMA
+from plo_tui.store.problems import CannotOpen, Damaged, NewerStore, NotOurs
 from plo_tui.store.store import Store
 
 if TYPE_CHECKING:
@@ -86,11 +87,24 @@ def test_a_second_open_keeps_everything(tmp_path: Path) -> None:
 
 
 def test_a_half_made_store_is_made_anew(tmp_path: Path) -> None:
-    prepare(tmp_path)
-    (tmp_path / STORE).unlink()
     (tmp_path / "store.new").write_bytes(b"half")
     key = prepare(tmp_path)
     assert connect(tmp_path / STORE, key).execute("SELECT * FROM staff").fetchall() == []
+
+
+def test_a_store_that_was_made_and_not_yet_named_is_named(tmp_path: Path) -> None:
+    key = prepare(tmp_path)
+    (tmp_path / STORE).replace(tmp_path / "store.new")
+    assert prepare(tmp_path) == key
+    assert connect(tmp_path / STORE, key).execute("SELECT * FROM staff").fetchall() == []
+
+
+def test_a_store_whose_file_is_gone_is_never_made_anew(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    (tmp_path / STORE).unlink()
+    with pytest.raises(CannotOpen, match="plo-tui restore FILE"):
+        prepare(tmp_path)
+    assert not (tmp_path / STORE).exists()
 
 
 def test_the_demo_says_so_each_time(tmp_path: Path) -> None:
@@ -121,18 +135,19 @@ def test_this_version_opens_without_the_migration_library(tmp_path: Path) -> Non
     prepare(tmp_path)
     code = (
         "import sys; from pathlib import Path; from plo_tui.store.opening import prepare\n"
-        f"prepare(Path({str(tmp_path)!r})); print('alembic' in sys.modules)"
+        f"prepare(Path({str(tmp_path)!r}), secret={PASSPHRASE!r}); print('alembic' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
 
 
-def test_an_empty_file_is_no_store(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"", b"x", bytes(4095)])
+def test_a_file_without_a_whole_page_is_no_store(tmp_path: Path, content: bytes) -> None:
     made = house(tmp_path / "store")
-    (made.folder / STORE).write_bytes(b"")
-    with pytest.raises(CannotOpen, match="empty"):
+    (made.folder / STORE).write_bytes(content)
+    with pytest.raises(CannotOpen, match="empty or cut off"):
         prepare(made.folder)
-    assert (made.folder / STORE).read_bytes() == b""
+    assert (made.folder / STORE).read_bytes() == content
 
 
 def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
@@ -175,7 +190,7 @@ def test_a_damaged_key_is_named(tmp_path: Path, content: str) -> None:
 
 def test_a_key_of_a_newer_format_is_not_called_damaged(tmp_path: Path) -> None:
     made = house(tmp_path / "store")
-    (made.folder / KEY).write_text(json.dumps({"format": 2, "wrapped": "…"}), encoding="utf-8")
+    (made.folder / KEY).write_text(json.dumps({"format": 3, "wrapped": "…"}), encoding="utf-8")
     with pytest.raises(CannotOpen, match="newer version"):
         prepare(made.folder)
 
@@ -187,22 +202,39 @@ def test_another_stores_key_is_refused_in_silence(
     prepare(tmp_path / "other")
     other = (tmp_path / "other" / KEY).read_bytes()
     (made.folder / KEY).write_bytes(other)
-    with pytest.raises(CannotOpen, match="another store's"):
+    with pytest.raises(NotOurs, match="not the store that its key file opens"):
         prepare(made.folder)
     assert capfd.readouterr() == ("", "")  # nothing is written over the screen
-    (made.folder / KEY).write_text(
-        json.dumps({"format": 1, "demo": False, "key": made.key.key.hex()}), encoding="utf-8"
-    )
-    assert prepare(made.folder) == read_key(made.folder)
 
 
-def test_a_damaged_first_page_is_refused(tmp_path: Path) -> None:
+def test_a_damaged_first_page_is_named(tmp_path: Path) -> None:
     made = house(tmp_path / "store")
     content = bytearray((made.folder / STORE).read_bytes())
     content[100:200] = bytes(100)
     (made.folder / STORE).write_bytes(content)
-    with pytest.raises(CannotOpen, match="damaged"):
+    with pytest.raises(Damaged, match=r"first page of store\.db.*restore a backup"):
         prepare(made.folder)
+    assert (made.folder / STORE).read_bytes() == content
+
+
+def test_sixteen_bytes_that_the_key_file_knows_may_be_damaged(tmp_path: Path) -> None:
+    made = house(tmp_path / "store")
+    made.add("It was said.")
+    made.store.close()
+    content = bytearray((made.folder / STORE).read_bytes())
+    content[:16] = bytes(16)
+    (made.folder / STORE).write_bytes(content)
+    assert prepare(made.folder) == made.key
+    assert made.texts() == ["It was said."]
+
+
+@pytest.mark.parametrize("content", [b"SQLite format 3\0" + bytes(4080), b"\x07" * 9000])
+def test_a_file_that_is_no_store_is_named_and_kept(tmp_path: Path, content: bytes) -> None:
+    made = house(tmp_path / "store")
+    (made.folder / STORE).write_bytes(content)
+    with pytest.raises(NotOurs, match="put the right file"):
+        prepare(made.folder)
+    assert (made.folder / STORE).read_bytes() == content
 
 
 @contextmanager

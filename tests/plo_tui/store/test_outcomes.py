@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from made_store import House, house
+from opened_store import made_at, prepare
 
 from agenda.minutes import fingerprint, freeze
 from agenda.minuting import minutes_of
 from agenda.records import new_key
 from agenda.sheet_reading import default_sheet_text
 from agenda.words import ApprovalRole, HelpCame, LineKind, LineOutcome, LineState, MeetingKind
-from plo_tui.store.connection import connect, connect_new
+from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.key import make_key
-from plo_tui.store.migrating import migrate
-from plo_tui.store.opening import SCHEMA, prepare
+from plo_tui.store.opening import SCHEMA
 from plo_tui.store.problems import Refused
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.undoing import undo
@@ -124,9 +123,7 @@ def test_a_line_added_in_a_review_says_so(made: House) -> None:
 
 
 def test_a_store_from_before_outcomes_keeps_its_lines_and_their_checks(tmp_path: Path) -> None:
-    key = make_key(tmp_path, demo=False)
-    connect_new(tmp_path / STORE, key).close()
-    migrate(tmp_path / STORE, key, "0001")
+    key = made_at(tmp_path, "0001")
     plain = connect(tmp_path / STORE, key)
     plain.execute(
         "INSERT INTO 'case' (id, version, reference) VALUES (?, 1, 'PLO-2027-001')", ("c" * 32,)

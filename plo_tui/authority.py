@@ -1,0 +1,90 @@
+"""What the authority set: its policy, its working days and its agenda sheets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agenda.broken_file import BrokenFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agenda.policy import Policy
+    from agenda.words import MeetingKind
+    from agenda.working_days import WorkingDays
+    from plo_tui.settings import Settings
+
+
+class Authority:
+    """The authority's own files, or those that come with the app.
+
+    Attributes:
+        settings: the user's settings, which name the files.
+    """
+
+    settings: Settings
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The authority's policy of today.
+
+        Raises:
+            BrokenFile: where the authority's file cannot be read or says what will not do.
+        """
+        from agenda.policy import default_policy, read_policy
+
+        path = self.settings.policy
+        return read_policy(_text(path), str(path)) if path else default_policy()
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a key the screen locks; 0 for never."""
+        return self._own_or_ours.lock.idle_minutes
+
+    @property
+    def backups_kept(self) -> int:
+        """How many automatic backups are kept."""
+        return self._own_or_ours.backup.kept
+
+    @property
+    def _own_or_ours(self) -> Policy:
+        """The policy, for what must go on where the authority's file is broken."""
+        from agenda.policy import default_policy
+
+        try:
+            return self.policy
+        except BrokenFile:  # whoever needs it says what is wrong with it
+            return default_policy()
+
+    @cached_property
+    def days(self) -> WorkingDays:
+        """The working days of the authority's policy."""
+        from agenda.working_days import WorkingDays
+
+        return WorkingDays(self.policy.bank_holidays)
+
+    def sheet_text(self, kind: MeetingKind) -> str:
+        """Return the agenda sheet for a kind of meeting: the authority's, or the one shipped.
+
+        Raises:
+            BrokenFile: where the authority's sheet cannot be read or is broken.
+        """
+        from agenda.sheet_reading import default_sheet_text, read_sheet
+
+        path = self.settings.sheets.get(kind.value)
+        if path is None:
+            return default_sheet_text(kind.value)
+        text = _text(path)
+        read_sheet(text, str(path))
+        return text
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BrokenFile(str(path), None, "this is not UTF-8 text. Save it as UTF-8.") from None
+    except OSError as fault:
+        why = fault.strerror or "it cannot be read"
+        raise BrokenFile(str(path), None, f"it cannot be read ({why}). Check its place.") from None

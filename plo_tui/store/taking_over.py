@@ -1,0 +1,88 @@
+"""Taking over a store from before passphrases, whose key lay open beside it.
+
+It gets a new key, since the old one may have been copied with its folder; a backup under the new
+key is made first. The two files cannot be named in one step, so the new key file waits under a
+name of its own, and an interruption between the two is finished, or forgotten, at the next opening.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from plo_tui.store.backing_up import back_up_under
+from plo_tui.store.connection import connect, keyed
+from plo_tui.store.copying import copy_store
+from plo_tui.store.folder import KEY, STORE, make_file
+from plo_tui.store.key import key_bytes, read_key_file
+from plo_tui.store.opening import NEW
+from plo_tui.store.problems import CannotOpen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plo_tui.store.key import KeyFile, StoreKey
+
+NEW_KEY = f"{KEY}.new"
+
+
+def take_over(folder: Path, made: tuple[KeyFile, StoreKey, str]) -> StoreKey:
+    """Bring a store from before passphrases under what `key.sealed_key_file` gave.
+
+    Raises:
+        CannotOpen: where the store is open elsewhere, or cannot be written.
+        NoBackup: where the backup or the copy could not be written; nothing was changed.
+    """
+    key_file, key, _recovery = made
+    old = read_key_file(folder).open_key
+    if old is None:
+        raise CannotOpen(f"The store in {folder} has a passphrase already. Open it with that.")
+    _forget_unfinished(folder)
+    _refuse_if_in_use(folder / STORE, old)
+    back_up_under(folder, old, key_file, key)
+    copy_store(folder / STORE, old, folder / NEW, key)
+    make_file(folder / NEW_KEY, key_bytes(key_file))
+    (folder / NEW).replace(folder / STORE)
+    (folder / NEW_KEY).replace(folder / KEY)
+    return key
+
+
+def finish_taking_over(folder: Path) -> None:
+    """Finish what was interrupted: the new key is named once the new store is, or forgotten."""
+    if not (folder / NEW_KEY).exists():
+        return
+    old = read_key_file(folder).open_key
+    if old is None or _opens(folder / STORE, old):
+        _forget_unfinished(folder)
+    else:
+        (folder / NEW_KEY).replace(folder / KEY)
+
+
+def _forget_unfinished(folder: Path) -> None:
+    for leftover in (NEW, f"{NEW}-wal", f"{NEW}-shm", f"{NEW}-journal", NEW_KEY):
+        (folder / leftover).unlink(missing_ok=True)
+
+
+def _opens(store: Path, key: StoreKey) -> bool:
+    with closing(keyed(store, key)) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlcipher.Error:
+            return False
+    return True
+
+
+def _refuse_if_in_use(store: Path, key: StoreKey) -> None:
+    """Refuse where another program has the store open: it would go on writing to the old one."""
+    with closing(connect(store, key)) as connection:
+        connection.execute("PRAGMA busy_timeout=500")
+        mode = ""
+        with suppress(sqlcipher.Error):
+            mode = str(connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0])
+        if mode.lower() != "delete":
+            raise CannotOpen(
+                "This store is open in another plo-tui. Nothing was changed: close it there, "
+                "then open it here again."
+            )
