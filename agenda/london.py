@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from agenda.day_names import day_text
+
 if TYPE_CHECKING:
     from datetime import date, time
 
@@ -15,6 +17,11 @@ LONDON = ZoneInfo("Europe/London")
 def london_date(instant: datetime) -> date:
     """Return the day in London on which an instant (aware) falls."""
     return instant.astimezone(LONDON).date()
+
+
+def instant_text(instant: datetime) -> str:
+    """Return an instant (aware) as London shows it: `Fri 5 Feb 2027 10:03`."""
+    return f"{day_text(london_date(instant))} {instant.astimezone(LONDON):%H:%M}"
 
 
 def london_instants(day: date, at: time) -> list[datetime]:

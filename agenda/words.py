@@ -228,6 +228,22 @@ class ApprovalRole(StrEnum):
     LEGAL = "legal"
 
 
+class GivenDocument(StrEnum):
+    """What is given out. `minutes` are those issued to someone; a copy is a document of them."""
+
+    ISSUED = "minutes"
+    MINUTES = "copy of the minutes"
+    FAMILY_PLAN = "plan for the family"
+    ANNEX = "annex to the minutes"
+    PAGE = "page to take home"
+    WHY = "why"
+
+    @property
+    def in_words(self) -> str:
+        """What it is, as a list of what was given out says it."""
+        return "minutes" if self is GivenDocument.MINUTES else self.value
+
+
 class MinutesState(StrEnum):
     """Where a meeting's minutes stand."""
 

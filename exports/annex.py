@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from agenda.corrections import place_words
 from exports.document import Paper, made
 from exports.page_marks import marks_of_edition
-from exports.safe_file import write_whole
+from exports.safe_file import nothing_first, write_whole
 from exports.wordml import body, cell, facts, heading, paragraph, run
 from exports.words import long_date, sentence, short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from agenda.corrections import Annexed
@@ -23,13 +24,21 @@ _WHAT_IT_IS = (
 )
 
 
-def write_annex(edition: Edition, to: Path, *, template: Path | None = None) -> None:
+def write_annex(
+    edition: Edition,
+    to: Path,
+    *,
+    template: Path | None = None,
+    first: Callable[[], None] = nothing_first,
+) -> None:
     """Write the annex as a Word document of its own; the minutes' own document stays as it is.
 
     Args:
         edition: the minutes, with what is annexed to them.
         to: the file to write; one that is there is replaced, whole or not at all.
         template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
+        first: done when the document is ready, before its file is written: what keeps that it
+            is given out.
 
     Raises:
         TemplateNotWord: where the template cannot be used.
@@ -44,7 +53,7 @@ def write_annex(edition: Edition, to: Path, *, template: Path | None = None) -> 
         + body(run(_WHAT_IT_IS))
         + "".join(_annexed(number, one) for number, one in enumerate(edition.annex, start=1))
     )
-    write_whole(made(Paper(marks_of_edition(edition), title, content), template), to)
+    write_whole(made(Paper(marks_of_edition(edition), title, content), template), to, first)
 
 
 def _annexed(number: int, one: Annexed) -> str:

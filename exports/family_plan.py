@@ -8,7 +8,7 @@ from agenda.words import LineKind, LineOutcome, LineState, ParentAnswer
 from exports.document import Paper, made
 from exports.family_decisions import all_has_ended, names_each_child, until_when
 from exports.page_marks import marks_of_edition
-from exports.safe_file import write_whole
+from exports.safe_file import nothing_first, write_whole
 from exports.wordml import (
     heading,
     labelled,
@@ -23,7 +23,7 @@ from exports.wordml import (
 from exports.words import listed, long_date, sentence, when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from agenda.edition import Edition
@@ -37,7 +37,13 @@ _PART = "PLOFamilyPart"
 _LARGE_FITS = 1_000
 
 
-def write_family_plan(edition: Edition, to: Path, *, template: Path | None = None) -> None:
+def write_family_plan(
+    edition: Edition,
+    to: Path,
+    *,
+    template: Path | None = None,
+    first: Callable[[], None] = nothing_first,
+) -> None:
     """Write the plan for the family as a Word document, from the frozen minutes.
 
     It may be written before the minutes are approved, with DRAFT across the page: a family should
@@ -47,6 +53,8 @@ def write_family_plan(edition: Edition, to: Path, *, template: Path | None = Non
         edition: the frozen minutes and where their approval stands.
         to: the file to write; one that is there is replaced, whole or not at all.
         template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
+        first: done when the document is ready, before its file is written: what keeps that it
+            is given out.
 
     Raises:
         TemplateNotWord: where the template cannot be used.
@@ -54,7 +62,9 @@ def write_family_plan(edition: Edition, to: Path, *, template: Path | None = Non
     """
     minutes = edition.minutes
     title = f"Our plan, {minutes.reference}"
-    write_whole(made(Paper(marks_of_edition(edition), title, _content(minutes)), template), to)
+    write_whole(
+        made(Paper(marks_of_edition(edition), title, _content(minutes)), template), to, first
+    )
 
 
 def _content(minutes: Minutes) -> str:

@@ -12,7 +12,7 @@ from exports.outcomes_table import outcomes
 from exports.page_marks import marks_of_edition
 from exports.plan_table import assessments, bottom_line, plan
 from exports.problems import NotApproved
-from exports.safe_file import write_whole
+from exports.safe_file import nothing_first, write_whole
 from exports.said import concerns, documents, sections
 from exports.trajectories import which_way
 from exports.who import advice, attendance, children
@@ -20,6 +20,7 @@ from exports.wordml import body, cell, facts, heading, labelled, paragraph, quie
 from exports.words import long_date, sentence, short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from agenda.edition import Edition
@@ -33,7 +34,12 @@ _MISSING = {
 
 
 def write_minutes(
-    edition: Edition, to: Path, *, template: Path | None = None, draft: bool = False
+    edition: Edition,
+    to: Path,
+    *,
+    template: Path | None = None,
+    draft: bool = False,
+    first: Callable[[], None] = nothing_first,
 ) -> None:
     """Write minutes as a Word document: the same edition and template, the same bytes.
 
@@ -43,6 +49,8 @@ def write_minutes(
         template: an authority's own Word file (`.docx` or `.dotx`), for its styles, header
             and footer; our own look without one.
         draft: whether minutes that are not approved may be written, with DRAFT across every page.
+        first: done when the document is ready, before its file is written: what keeps that it
+            is given out.
 
     Raises:
         NotApproved: where an approval is missing and no draft was asked for.
@@ -55,7 +63,9 @@ def write_minutes(
             "Have them approved, or ask for the marked draft."
         )
     title = f"{edition.minutes.title}, {edition.minutes.reference}"
-    write_whole(made(Paper(marks_of_edition(edition), title, _content(edition)), template), to)
+    write_whole(
+        made(Paper(marks_of_edition(edition), title, _content(edition)), template), to, first
+    )
 
 
 def _content(edition: Edition) -> str:

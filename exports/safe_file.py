@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exports.problems import CannotWrite
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 # Windows knows no quota.
@@ -17,10 +18,20 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def write_whole(content: bytes, to: Path) -> None:
+def nothing_first() -> None:
+    """Do nothing before a document is written: nobody keeps that it is given out."""
+
+
+def write_whole(content: bytes, to: Path, first: Callable[[], None] = nothing_first) -> None:
     """Write a file through another beside it, so that it is there whole or not at all.
 
     Its owner alone may read it, from its first byte. A file that is there is replaced.
+
+    Args:
+        content: the whole file.
+        to: where it goes.
+        first: done before its first byte is written, when the document is ready and its folder
+            is there, such as keeping that it is given out. What it raises stops the writing.
 
     Raises:
         CannotWrite: with what to do next; what was there before is left as it was.
@@ -29,6 +40,9 @@ def write_whole(content: bytes, to: Path) -> None:
         raise CannotWrite(
             f"{to} is a folder. Give a file name in it, such as {to / 'minutes.docx'}."
         )
+    if not _is_folder(to.parent):
+        raise CannotWrite(f"The folder {to.parent} is not there. Make it first, or choose another.")
+    first()
     unfinished = to.with_name(f".{secrets.token_hex(8)}.part")
     try:
         try:
@@ -57,8 +71,6 @@ def _write_new(content: bytes, path: Path) -> None:
 def _what_to_do(error: OSError, to: Path) -> str:
     if error.errno in _FULL:
         return f"There is no room left to write {to.name}. Free some space, then export it again."
-    if not _is_folder(to.parent):
-        return f"The folder {to.parent} is not there. Make it first, or choose another."
     if error.errno in _CLOSED:
         return (
             f"{to.name} may not be written in {to.parent}. If it is open in Word, close it; "

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from agenda.words import ParentAnswer
 from exports.document import Paper, made
 from exports.page_marks import marks_of_page
-from exports.safe_file import write_whole
+from exports.safe_file import nothing_first, write_whole
 from exports.wordml import heading, labelled, lettered, paragraph, plain, quiet, run, table
 from exports.words import long_date, when
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from agenda.minutes import MinutedDate
@@ -34,20 +35,28 @@ _OWN_ANSWERS = {
 }
 
 
-def write_take_away(page: TakeAwayPage, to: Path, *, template: Path | None = None) -> None:
+def write_take_away(
+    page: TakeAwayPage,
+    to: Path,
+    *,
+    template: Path | None = None,
+    first: Callable[[], None] = nothing_first,
+) -> None:
     """Write one person's page as a Word document.
 
     Args:
         page: the page, as it was released.
         to: the file to write; one that is there is replaced, whole or not at all.
         template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
+        first: done when the document is ready, before its file is written: what keeps that it
+            is given out.
 
     Raises:
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
     title = f"What we wrote today, {page.reference}"
-    write_whole(made(Paper(marks_of_page(page), title, _content(page)), template), to)
+    write_whole(made(Paper(marks_of_page(page), title, _content(page)), template), to, first)
 
 
 def _content(page: TakeAwayPage) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from agenda.plain_why import cited_text, minutes_text, opening
 from exports.document import Paper, made
 from exports.page_marks import PageMarks
-from exports.safe_file import write_whole
+from exports.safe_file import nothing_first, write_whole
 from exports.wordml import paragraph, quiet, run, table
 from exports.words import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from agenda.why_page import Point, Why, WhyLine, WhyWorry
@@ -23,20 +23,24 @@ _HEADING = "PLOCompactHeading"
 _NOT_MINUTES = "Made from the record · not minutes"
 
 
-def write_why(why: Why, to: Path, *, template: Path | None = None) -> None:
+def write_why(
+    why: Why, to: Path, *, template: Path | None = None, first: Callable[[], None] = nothing_first
+) -> None:
     """Write one child's chain as a Word document: the same chain and template, the same bytes.
 
     Args:
         why: the chain.
         to: the file to write; one that is there is replaced, whole or not at all.
         template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
+        first: done when the document is ready, before its file is written: what keeps that it
+            is given out.
 
     Raises:
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
     title = f"Why: {why.initials}, {why.reference}"
-    write_whole(made(Paper(_marks(why), title, _content(why)), template), to)
+    write_whole(made(Paper(_marks(why), title, _content(why)), template), to, first)
 
 
 def _marks(why: Why) -> PageMarks:

@@ -242,11 +242,7 @@ class Desk(Authority):
             self.secret = ""
             self.demo = self._key.demo
             self._plain = connect(self.folder / STORE, self._key)
-        row = self._plain.execute(
-            "SELECT id, name, role FROM staff WHERE login = ? AND withdrawn_at IS NULL",
-            [login()],
-        ).fetchone()
-        self.me = Me(UUID(row[0]), row[1], StaffRole(row[2])) if row else None
+        self.me = signed_in(self._plain)
 
     def _records(self) -> Store:
         if self._store is None:
@@ -276,6 +272,18 @@ class Desk(Authority):
         if self._store is not None:
             self._store.close()
         return said
+
+
+def signed_in(plain: Any) -> Me | None:
+    """Return the member of staff who signs in here; None where nobody has said so yet.
+
+    Args:
+        plain: a plain connection (`plo_tui.store.connection.connect`).
+    """
+    row = plain.execute(
+        "SELECT id, name, role FROM staff WHERE login = ? AND withdrawn_at IS NULL", [login()]
+    ).fetchone()
+    return Me(UUID(row[0]), row[1], StaffRole(row[2])) if row else None
 
 
 def login() -> str:

@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from agenda.decision_words import CorrectionAnswer
 from agenda.records.base import Record, closed_list, new_key
-from agenda.words import ApprovalRole
+from agenda.words import ApprovalRole, GivenDocument
 
 
 class MinutesVersion(Record, table=True):
@@ -30,6 +30,11 @@ class MinutesVersion(Record, table=True):
     """The SHA-256 of `frozen` in UTF-8, as hexadecimal."""
     issued_at: datetime | None = None
     issued_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    uploaded_at: datetime | None = None
+    """When they were marked as uploaded to the case-management system, the system of record."""
+    uploaded_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    uploaded_as: str = ""
+    """Where they are in it, such as its name and the document's number."""
     # Long, so it comes last: SQLite reads through a row up to the last column asked for.
     frozen: str = ""
     """The minutes as canonical JSON; empty while they can still be changed."""
@@ -57,13 +62,32 @@ class Approval(Record, table=True):
 
 
 class Disclosure(Record, table=True):
-    """What left the app, and to whom."""
+    """What was given out: which document, of which version, to whom, by whom and when.
 
-    version_id: UUID = Field(foreign_key="minutesversion.id", index=True)
-    what: str
+    One line for each document that leaves the app, and for each reader to whom minutes are
+    issued. It is kept before the document's file appears. No word of a document is in it.
+    """
+
+    case_id: UUID = Field(foreign_key="case.id", index=True)
+    meeting_id: UUID | None = Field(default=None, foreign_key="meeting.id")
+    """Whose minutes or page it is; None for a document made from several meetings."""
+    version_id: UUID | None = Field(default=None, foreign_key="minutesversion.id")
+    """The version; None before the first is approved, and for what is no version of minutes."""
+    of_version: int | None = None
+    """The version's number, also for a draft; None for what is no version of minutes."""
+    is_draft: bool = False
+    """Whether the minutes that it is, or was made from, still lacked an approval."""
+    child_id: UUID | None = Field(default=None, foreign_key="child.id")
+    """The one child that it is about; None where it is about the family."""
+    what: GivenDocument = Field(sa_type=closed_list(GivenDocument))
     to: str
+    """Whom it is for."""
     by_staff_id: UUID = Field(foreign_key="staff.id")
     at: datetime
+    sha256: str = ""
+    """The SHA-256 of what was printed, as hexadecimal: that of the minutes, or of the page."""
+    not_written_at: datetime | None = None
+    """When its file turned out not to be written, so that nothing left; None where it did."""
 
 
 class TakeAway(Record, table=True):

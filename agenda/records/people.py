@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -44,6 +44,8 @@ class Case(Record, table=True):
     social_worker_id: UUID | None = Field(default=None, foreign_key="staff.id")
     chair_id: UUID | None = Field(default=None, foreign_key="staff.id")
     head_of_service_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    purged_at: datetime | None = None
+    """When its content was purged under retention: it stands in no list from then on."""
 
 
 class PreProceedings(Record, table=True):

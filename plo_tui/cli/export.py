@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from agenda.words import GivenDocument
 from plo_tui.cli import DONE
 from plo_tui.cli.at_desk import desk_of
 from plo_tui.cli.open_store import meeting_of, opened
@@ -11,31 +13,29 @@ from plo_tui.cli.printing import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from pathlib import Path
-
-    from agenda.edition import Edition
+    from collections.abc import Callable
 
 
 def export_minutes(asked: Namespace) -> int:
     """Write a meeting's minutes; those not approved only where the marked draft is asked for."""
     from exports.minutes import write_minutes
 
-    edition, template = _edition(asked)
-    write_minutes(edition, asked.output, template=template, draft=asked.draft)
-    return _written("The minutes", edition, asked.output)
+    write = partial(write_minutes, draft=asked.draft)
+    return _export(asked, GivenDocument.MINUTES, "The minutes", write)
 
 
 def export_plan(asked: Namespace) -> int:
     """Write the plan for the family, marked as a draft until the minutes are approved."""
     from exports.family_plan import write_family_plan
 
-    edition, template = _edition(asked)
-    write_family_plan(edition, asked.output, template=template)
-    return _written("The plan", edition, asked.output)
+    return _export(asked, GivenDocument.FAMILY_PLAN, "The plan", write_family_plan)
 
 
-def _edition(asked: Namespace) -> tuple[Edition, Path | None]:
-    """Return the minutes that are asked for, and the template they are written on."""
+def _export(asked: Namespace, what: GivenDocument, called: str, write: Callable[..., None]) -> int:
+    """Write a document of the meeting that is asked for, and keep to whom it is given out."""
+    from agenda.given_out import own_copy
+    from agenda.printed import printed_edition
+    from plo_tui.giving_out import write_given_out
     from plo_tui.store.reading.edition import read_edition
 
     desk = desk_of(asked)
@@ -43,11 +43,12 @@ def _edition(asked: Namespace) -> tuple[Edition, Path | None]:
         case = store.case(asked.case)
         meeting = meeting_of(case, asked.meeting)
         edition = store.read(read_edition, case.case_id, meeting.meeting_id)
-    return edition, asked.template or desk.settings.template
-
-
-def _written(what: str, edition: Edition, to: Path) -> int:
+        to = asked.to or own_copy(store.me().name)
+        printed = printed_edition(what, edition, meeting.meeting_id)
+        template = asked.template or desk.settings.template
+        writes = partial(write, edition, asked.output, template=template)
+        write_given_out(store.do, case.case_id, printed, to, writes)
     minutes = edition.minutes
     about = f"{minutes.reference}, meeting {minutes.number}, version {minutes.version}"
-    say([f"{what} of {about} ({edition.state.in_words}): {to}"])
+    say([f"{called} of {about} ({edition.state.in_words}): {asked.output}"])
     return DONE

@@ -1,4 +1,4 @@
-"""The store as commands without a screen read it: open, a case by its reference, a meeting."""
+"""The store as commands without a screen use it: open, a case by its reference, a meeting."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from agenda.words import MeetingState
 from plo_tui.cli.secret import opened_with_secret
+from plo_tui.desk import signed_in
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.opening import is_store
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from plo_tui.desk import Desk
+    from plo_tui.desk import Desk, Me
     from plo_tui.store.key import StoreKey
+    from plo_tui.store.store import Store
+    from plo_tui.store.work import Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,7 +34,7 @@ PAGE = 1_000
 
 @contextmanager
 def opened(desk: Desk) -> Iterator[OpenStore]:
-    """Open the store of a desk for reading; none is made where none is.
+    """Open the store of a desk; none is made where none is.
 
     Raises:
         CannotOpen: with a sentence that says what to do.
@@ -59,7 +62,7 @@ def refuse_where_no_store(desk: Desk) -> None:
 
 
 class OpenStore:
-    """A store open for reading.
+    """A store that is open.
 
     Attributes:
         demo: whether it holds the demo's fictional families.
@@ -94,9 +97,38 @@ class OpenStore:
         self, reader: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Answer a reader."""
+        return self._records().read(reader, *args, **kwargs)
+
+    def me(self) -> Me:
+        """Return the member of staff who signs in here.
+
+        Raises:
+            Refused: where nobody has said so yet.
+        """
+        found = signed_in(self._plain)
+        if found is None:
+            raise Refused(
+                "It is recorded who gives a document out, and nobody here has said who they are. "
+                "Open plo-tui once and say so, then try again."
+            )
+        return found
+
+    def do(
+        self, verb: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Do a verb, as the member of staff who signs in here.
+
+        Raises:
+            StoreProblem: named, with a sentence; nothing was changed.
+        """
+        store = self._records()
+        store.actor_id = self.me().id
+        store.do(verb, *args, **kwargs)
+
+    def _records(self) -> Store:
         from plo_tui.store.store import Store
 
-        return Store(self._desk.folder, self._key).read(reader, *args, **kwargs)
+        return Store(self._desk.folder, self._key, self._desk.clock)
 
 
 def meeting_of(case: CaseRow, number: int | None) -> MeetingRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from plo_tui.cli import DONE
@@ -14,8 +15,11 @@ from plo_tui.store.problems import Refused
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
+    from uuid import UUID
 
+    from agenda.papers import Papers
     from agenda.why_page import Why
+    from plo_tui.cli.open_store import OpenStore
     from plo_tui.desk import Desk
 
 
@@ -23,50 +27,61 @@ def show_why(asked: Namespace) -> int:
     """Print each child's chain, or one child's."""
     from agenda.plain_why import why_lines
 
-    chains, demo = _chains(desk_of(asked), asked)
-    pages = [why_lines(chain) for chain in chains]
-    joined = [line for page in pages for line in ["", "", *page]][2:]
-    say([DEMO, *joined] if demo else joined)
+    desk = desk_of(asked)
+    with opened(desk) as store:
+        _papers, chains = _chains(store, desk, asked)
+        pages = [why_lines(chain) for chain in chains.values()]
+        joined = [line for page in pages for line in ["", "", *page]][2:]
+        say([DEMO, *joined] if store.demo else joined)
     return DONE
 
 
 def export_why(asked: Namespace) -> int:
     """Write one child's chain: a document never holds two children's."""
+    from agenda.given_out import own_copy
+    from agenda.printed import printed_why
     from exports.why import write_why
+    from plo_tui.giving_out import write_given_out
 
     desk = desk_of(asked)
-    chains, _demo = _chains(desk, asked)
-    if len(chains) > 1:
-        raise Refused(f"{asked.case} has {_named(chains)}: name one with --child.")
-    [chain] = chains
-    write_why(chain, asked.output, template=asked.template or desk.settings.template)
+    with opened(desk) as store:
+        papers, chains = _chains(store, desk, asked)
+        if len(chains) > 1:
+            raise Refused(
+                f"{asked.case} has {_named(list(chains.values()))}: name one with --child."
+            )
+        [(child_id, chain)] = chains.items()
+        to = asked.to or own_copy(store.me().name)
+        template = asked.template or desk.settings.template
+        write = partial(write_why, chain, asked.output, template=template)
+        write_given_out(store.do, papers.case_id, printed_why(chain, child_id), to, write)
     say([f"Why, {chain.initials}, of {chain.reference}: {asked.output}"])
     return DONE
 
 
-def _chains(desk: Desk, asked: Namespace) -> tuple[Sequence[Why], bool]:
-    """Return the chains that are asked for, and whether the store is the demo's."""
+def _chains(store: OpenStore, desk: Desk, asked: Namespace) -> tuple[Papers, dict[UUID, Why]]:
+    """Return the case's papers, and the chains that are asked for by their child's key."""
     from plo_tui.store.reading.papers import read_papers
     from plo_tui.store.reading.why import read_why
 
-    with opened(desk) as store:
-        case = store.case(asked.case)
-        papers = store.read(read_papers, case.case_id, None, desk.policy, desk.today())
-        chains, demo = store.read(read_why, papers), store.demo
+    case = store.case(asked.case)
+    papers = store.read(read_papers, case.case_id, None, desk.policy, desk.today())
+    chains = store.read(read_why, papers)
     if not chains:
         raise Refused(f"{case.reference} has no child yet. Add one in the app.")
+    whose = {child.id: chain for child, chain in zip(papers.children, chains, strict=True)}
     if asked.child is None:
-        return chains, demo
+        return papers, whose
     wanted = asked.child.strip().casefold()
     # Brothers and sisters may share their initials: then the full name tells them apart.
-    meant = [
-        chain
-        for chain in chains
+    meant = {
+        child: chain
+        for child, chain in whose.items()
         if wanted in (chain.initials.casefold(), chain.full_name.casefold())
-    ]
+    }
     if not meant:
         raise Refused(f"{case.reference} has no child {asked.child}, but {_named(chains)}.")
-    return meant, demo
+    return papers, meant
 
 
 def _named(chains: Sequence[Why]) -> str:

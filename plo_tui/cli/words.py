@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _why(add)
     _export(add)
     _keeping(add)
+    _given(add)
     _timetable(add)
     _agenda(add)
     return top
@@ -121,6 +122,9 @@ def _export(add: AddCommand) -> None:
             "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to write"
         )
         document.add_argument(
+            "--to", metavar="NAME", help="whom it is for, as it is recorded (default: yourself)"
+        )
+        document.add_argument(
             "--template", metavar="FILE", type=Path, help="your authority's own Word file"
         )
 
@@ -154,6 +158,16 @@ def _keeping(add: AddCommand) -> None:
         "--remember", action="store_true", help="keep the passphrase in this computer's keyring"
     )
     one.add_argument("--forget", action="store_true", help="take it out of the keyring again")
+
+
+def _given(add: AddCommand) -> None:
+    given = add(
+        "given",
+        "List what was given out: which document, which version, to whom, by whom and when.",
+        "given:list_given_out",
+    )
+    given.add_argument("case", metavar="CASE", help="its reference")
+    given.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _timetable(add: AddCommand) -> None:

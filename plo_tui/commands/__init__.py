@@ -13,6 +13,7 @@ from plo_tui.commands.app import APP
 from plo_tui.commands.case import CASE
 from plo_tui.commands.conclude import CONCLUDE
 from plo_tui.commands.form import FORM
+from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
 from plo_tui.commands.meeting import MEETING
@@ -46,6 +47,7 @@ PLACES: Mapping[str, Place] = {
         TIDY,
         REPLACING,
         SIGN_OFF,
+        GIVEN_OUT,
         WHY,
         UNLOCK,
     )
@@ -102,6 +104,8 @@ def commands_table() -> str:
     parts: list[str] = []
     for place in PLACES.values():
         parts += [f"### {place.title}", "", place.purpose, ""]
+        if not place.commands:  # a place to read has none of its own
+            continue
         parts += ["| key | word | what it does | name |", "|---|---|---|---|"]
         for command in place.commands:
             keys = " · ".join(f"`{key_label(key)}`" for key in command.keys)

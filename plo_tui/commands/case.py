@@ -66,6 +66,14 @@ CASE = Place(
             footer=6,
         ),
         Command(
+            "list_given_out",
+            ("d",),
+            "given out",
+            "List what was given out: which document and version, to whom, by whom and when.",
+            _MEETINGS,
+            footer=13,
+        ),
+        Command(
             "open_why",
             ("y",),
             "why",

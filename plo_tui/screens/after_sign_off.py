@@ -1,4 +1,4 @@
-"""What sign-off offers round the approvals: the documents, pages home, corrections."""
+"""What sign-off offers round the approvals: documents, pages home, corrections, the upload."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.widgets import Static
 from agenda.corrections import open_corrections
 from agenda.decision_words import CorrectionAnswer
 from agenda.words import MinutesState
-from plo_tui.screens.base import PloScreen
+from plo_tui.screens.opening_given_out import OpensGivenOut
 from plo_tui.store.reading.edition import newest_approved
 from plo_tui.widgets.shown import shown
 
@@ -19,20 +19,17 @@ if TYPE_CHECKING:
 
     from agenda.edition import Edition
     from agenda.papers import Papers
-    from plo_tui.desk import Desk
     from plo_tui.screens.export_form import Document
 
 
-class AfterSignOff(PloScreen[None]):
+class AfterSignOff(OpensGivenOut):
     """The commands of sign-off that approve nothing.
 
     Attributes:
-        desk: the desk.
         papers: the meeting's papers; None before they are read.
         edition: the minutes on the screen; None before they are read.
     """
 
-    desk: Desk
     papers: Papers | None
     edition: Edition | None
     _written: Path | None = None
@@ -56,6 +53,8 @@ class AfterSignOff(PloScreen[None]):
                 "release_pages": self.edition.state is MinutesState.DRAFT
                 and self.edition.minutes.version == 1,
             }[action]
+        if action == "mark_uploaded":
+            return self.edition is not None and self.edition.state is MinutesState.ISSUED
         if action == "view_written":
             return self._written is not None
         return super().check_action(action, parameters)
@@ -93,6 +92,18 @@ class AfterSignOff(PloScreen[None]):
         elif answer is CorrectionAnswer.ANNEXED:
             self.say("Annexed with your reply. The minutes are as they were.")
 
+    # --- the case-management system
+
+    @work(exclusive=True, group="sign")
+    async def action_mark_uploaded(self) -> None:
+        """Mark that the minutes are in the case-management system, or take the mark back."""
+        from plo_tui.screens.uploaded_form import UploadedForm
+
+        papers, edition = self.shown_now()
+        said = await self.app.push_screen_wait(UploadedForm(self.desk, papers, edition))
+        if said is not None:
+            self.say(said)
+
     # --- documents
 
     @work(exclusive=True, group="sign")
@@ -127,7 +138,7 @@ class AfterSignOff(PloScreen[None]):
         from plo_tui.screens.export_form import ExportForm
 
         papers, edition = self.shown_now()
-        form = ExportForm(self.desk, papers, edition, document)
+        form = ExportForm(self.desk, papers, edition, papers.meeting.id, document)
         if written := await self.app.push_screen_wait(form):
             self._written = written
             self.say(f"Written: {written}. v opens it, to read or print.")

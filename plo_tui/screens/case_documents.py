@@ -8,13 +8,14 @@ from textual import work
 
 from plo_tui.screens.case_frame import CaseFrame
 from plo_tui.screens.case_next import latest_concluded
+from plo_tui.screens.opening_given_out import OpensGivenOut
 from plo_tui.store.problems import StoreProblem
 
 if TYPE_CHECKING:
     from uuid import UUID
 
 
-class CaseDocuments(CaseFrame):
+class CaseDocuments(CaseFrame, OpensGivenOut):
     """The part of the case screen that signs minutes off and writes documents."""
 
     def sign_off(self, meeting_id: UUID) -> None:
@@ -48,5 +49,6 @@ class CaseDocuments(CaseFrame):
         except StoreProblem as problem:
             self.say(str(problem))
             return
-        written = await self.app.push_screen_wait(ExportForm(self.desk, self.papers, edition))
+        form = ExportForm(self.desk, self.papers, edition, latest.id)
+        written = await self.app.push_screen_wait(form)
         self.say(f"Written: {written}" if written else "")

@@ -1,4 +1,4 @@
-"""Writing a document of a meeting: which one, where to, and in whose look."""
+"""Writing a document of a meeting: which one, for whom, where to, and in whose look."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from agenda.printed import printed_edition
+from agenda.words import GivenDocument
 from plo_tui.screens.word_form import WordForm, word_name
 from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.form_fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
 
     from agenda.edition import Edition
     from agenda.papers import Papers
+    from agenda.printed import Printed
     from plo_tui.desk import Desk
     from plo_tui.screens.word_form import Writer
 
@@ -30,13 +34,9 @@ class Document(StrEnum):
     ANNEX = "the annex: corrections asked for, and the replies"
 
     @property
-    def in_a_name(self) -> str:
-        """What the document's file is called after."""
-        return {
-            Document.MINUTES: "minutes",
-            Document.FAMILY_PLAN: "plan for the family",
-            Document.ANNEX: "annex to the minutes",
-        }[self]
+    def given(self) -> GivenDocument:
+        """What the document is, where it is kept that it was given out."""
+        return GivenDocument[self.name]
 
 
 class ExportForm(WordForm):
@@ -47,6 +47,7 @@ class ExportForm(WordForm):
         desk: Desk,
         papers: Papers,
         edition: Edition,
+        meeting_id: UUID,
         document: Document = Document.MINUTES,
         folder: Path | None = None,
     ) -> None:
@@ -56,6 +57,7 @@ class ExportForm(WordForm):
             desk: the desk; its settings name the authority's template.
             papers: the case's papers, for the first line.
             edition: what is printed.
+            meeting_id: whose minutes it is.
             document: what is offered first.
             folder: where it goes at first; the user's documents where None.
         """
@@ -63,10 +65,11 @@ class ExportForm(WordForm):
         super().__init__(desk, papers, folder, file_name(edition, document))
         self.title = f"Write a Word document: {edition.minutes.kind.heading.lower()}"
         self.edition = edition
+        self.meeting_id = meeting_id
         self._document = document
 
     def fields(self) -> Iterable[FormField]:
-        """Which document, which file, which template."""
+        """Which document, for whom, which file, which template."""
         offered = [(one.value, one) for one in documents_of(self.edition)]
         yield ChoiceField("document", "Document", offered, self._document)
         yield from super().fields()
@@ -92,6 +95,11 @@ class ExportForm(WordForm):
                 f"{self.edition.state.in_words}. DRAFT will stand across every page."
             )
 
+    def printed(self) -> Printed:
+        """What the document that is chosen is."""
+        document: Document = self.field("document").value
+        return printed_edition(document.given, self.edition, self.meeting_id)
+
     def writer(self) -> Writer:
         """What writes the document that is chosen."""
         return partial(_write, self.edition, self.field("document").value)
@@ -115,18 +123,28 @@ def file_name(edition: Edition, document: Document) -> str:
     minutes = edition.minutes
     draft = " DRAFT" if edition.state.is_draft else ""
     kind = minutes.kind.heading.lower()
-    return word_name(minutes.reference, f"{kind} {document.in_a_name} v{minutes.version}{draft}")
+    return word_name(
+        minutes.reference, f"{kind} {document.given.in_words} v{minutes.version}{draft}"
+    )
 
 
-def _write(edition: Edition, document: Document, to: Path, template: Path | None) -> None:
+def _write(
+    edition: Edition,
+    document: Document,
+    to: Path,
+    template: Path | None,
+    *,
+    first: Callable[[], None],
+) -> None:
     """Write it; the exporters are loaded here, because only an export needs them."""
     from exports.annex import write_annex
     from exports.family_plan import write_family_plan
     from exports.minutes import write_minutes
 
     if document is Document.MINUTES:
-        write_minutes(edition, to, template=template, draft=edition.state.is_draft)
+        draft = edition.state.is_draft
+        write_minutes(edition, to, template=template, draft=draft, first=first)
     elif document is Document.ANNEX:
-        write_annex(edition, to, template=template)
+        write_annex(edition, to, template=template, first=first)
     else:
-        write_family_plan(edition, to, template=template)
+        write_family_plan(edition, to, template=template, first=first)

@@ -6,23 +6,18 @@ from typing import TYPE_CHECKING
 
 from agenda.corrections import open_corrections, place_words
 from agenda.day_names import day_text
-from agenda.london import LONDON, london_date
-from agenda.words import ApprovalRole
+from agenda.given_out import given_out
+from agenda.london import instant_text
+from agenda.words import ApprovalRole, GivenDocument
 from plo_tui.store.reading.edition import approvals, minutes_state
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from agenda.papers import Papers
     from agenda.records import MinutesVersion
 
 _FOR = {ApprovalRole.CHAIR: "by the chair", ApprovalRole.LEGAL: "for legal"}
-
-
-def instant_text(instant: datetime) -> str:
-    """Return an instant as London's calendar and clock show it: `Fri 5 Feb 2027 10:03`."""
-    return f"{day_text(london_date(instant))} {instant.astimezone(LONDON):%H:%M}"
 
 
 def versions(papers: Papers, meeting_id: UUID) -> list[MinutesVersion]:
@@ -54,13 +49,36 @@ def approval_lines(papers: Papers, version: MinutesVersion) -> list[str]:
         lines.append(f"Issued by {by}, {instant_text(version.issued_at)}")
     if given_to := received(papers, version):
         lines.append(f"Given to: {'; '.join(given_to)}")
+    if version.uploaded_at:
+        lines.append(uploaded_words(papers, version))
     return lines
 
 
 def received(papers: Papers, version: MinutesVersion) -> list[str]:
-    """Return whom a version was given to, in the order it was recorded."""
-    rows = [row for row in papers.standing("Disclosure") if row.version_id == version.id]
+    """Return to whom a version was issued, in the order it was recorded."""
+    rows = [
+        row
+        for row in papers.standing("Disclosure")
+        if row.version_id == version.id and row.what is GivenDocument.ISSUED
+    ]
     return [row.to for row in sorted(rows, key=lambda row: row.id)]
+
+
+def uploaded_words(papers: Papers, version: MinutesVersion) -> str:
+    """Return where a version is in the case-management system, who says so, and since when."""
+    assert version.uploaded_at is not None  # noqa: S101 - whoever asks has looked
+    by = papers.name(version.uploaded_by_id, None)
+    return f"Uploaded: {version.uploaded_as} ({by}, {instant_text(version.uploaded_at)})"
+
+
+def given_out_lines(papers: Papers, meeting_id: UUID) -> list[str]:
+    """Return how many documents of a meeting were written, and the last; nothing where none."""
+    written = [one for one in given_out(papers, meeting_id) if one.is_written and not one.is_issue]
+    if not written:
+        return []
+    count = "1 document" if len(written) == 1 else f"{len(written)} documents"
+    last = written[0]
+    return [f"Given out: {count}, the last to {last.to}, {instant_text(last.at)}"]
 
 
 def correction_lines(papers: Papers) -> list[str]:

@@ -23,6 +23,7 @@ from plo_tui.screens.ask import AskScreen
 from plo_tui.screens.minutes_words import (
     approval_lines,
     correction_lines,
+    given_out_lines,
     taken_home_lines,
     version_words,
     versions,
@@ -144,6 +145,7 @@ class SignOffScreen(AfterSignOff):
             *facts,
             *correction_lines(papers),
             *taken_home_lines(papers, self.meeting_id),
+            *given_out_lines(papers, self.meeting_id),
             *self._open(papers),
         ]
 

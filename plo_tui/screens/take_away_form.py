@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agenda.london import LONDON
 from agenda.minuting_words import in_a_row
+from agenda.printed import printed_page
 from agenda.take_away import thaw_page, usual_ring
 from agenda.take_away_rules import family_here, why_no_pages
 from exports.problems import CannotWrite, TemplateNotWord
@@ -16,13 +17,14 @@ from plo_tui.screens.export_form import documents_folder
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.meeting_rows import clock
 from plo_tui.screens.word_form import word_name
+from plo_tui.screens.writing_out import write_out
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.take_away import release_pages
 from plo_tui.system_viewer import open_in_viewer
 from plo_tui.widgets.form_fields import LineField, TickField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from textual.screen import Screen
@@ -47,6 +49,7 @@ class TakeAwayForm(FormScreen[list[Path]]):
         super().__init__(desk, papers)
         self._folder = folder or documents_folder()
         self._released: list[TakeAway] = []
+        self._written: dict[UUID, Path] = {}
 
     def fields(self) -> Iterator[Widget]:
         """Everyone of the family who is here, ticked; whom to ring; where the files go."""
@@ -72,7 +75,7 @@ class TakeAwayForm(FormScreen[list[Path]]):
         """Release the pages, then write each.
 
         Raises:
-            Refused: beside its field. What is released once is not released again by saving again.
+            Refused: beside its field. What is released or written is not again by saving again.
         """
         folder = Path(self.field("folder").value).expanduser()
         if not folder.is_dir():
@@ -85,12 +88,20 @@ class TakeAwayForm(FormScreen[list[Path]]):
             self._released = [
                 row for row in self.papers.standing("TakeAway") if row in done.changed
             ]
-        written = [(page, folder / page_name(self.papers, page)) for page in self._released]
+        for page in self._released:
+            if page.id not in self._written:
+                to = folder / page_name(self.papers, page)
+                await self._write(page, to)
+                self._written[page.id] = to
+        return list(self._written.values())
+
+    async def _write(self, page: TakeAway, to: Path) -> None:
+        """Write a page, off the screen's thread, with the line of it kept before."""
+        write = partial(_write_page, page, to, self.desk.settings.template)
         try:
-            await asyncio.to_thread(_write, written, self.desk.settings.template)
+            await write_out(self.desk, self.papers.case_id, printed_page(page), page.to, write)
         except (CannotWrite, TemplateNotWord) as problem:
             raise Refused(f"Released, but not written: {problem}", "folder") from problem
-        return [path for _, path in written]
 
     def _so_far(self, person: Person) -> str:
         """Return when this person's last page was released in this meeting."""
@@ -132,9 +143,10 @@ def _key(person_id: UUID) -> str:
     return f"to-{person_id.hex}"
 
 
-def _write(pages: list[tuple[TakeAway, Path]], template: Path | None) -> None:
-    """Write them; the exporter is loaded here, because only this needs it."""
+def _write_page(
+    page: TakeAway, to: Path, template: Path | None, *, first: Callable[[], None]
+) -> None:
+    """Write it; the exporter is loaded here, because only this needs it."""
     from exports.take_away import write_take_away
 
-    for page, path in pages:
-        write_take_away(thaw_page(page.frozen), path, template=template)
+    write_take_away(thaw_page(page.frozen), to, template=template, first=first)

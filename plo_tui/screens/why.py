@@ -130,6 +130,7 @@ class WhyScreen(PloScreen[None]):
 
         self.say("")
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        form = WhyForm(self.desk, self.papers, self.chains[self.at])
+        child = self.papers.children[self.at]
+        form = WhyForm(self.desk, self.papers, self.chains[self.at], child.id)
         if written := await self.app.push_screen_wait(form):
             self.say(f"Written: {written}")

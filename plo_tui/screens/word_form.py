@@ -1,40 +1,50 @@
-"""Writing any Word document: which file, in whose look, and never over another by mistake."""
+"""Writing any Word document: for whom, which file, and never over another by mistake."""
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
+from agenda.given_out import own_copy
 from exports.problems import CannotWrite, NotApproved, TemplateNotWord
 from plo_tui.screens.form import FormScreen
+from plo_tui.screens.writing_out import write_out
 from plo_tui.store.problems import Refused
 from plo_tui.widgets.form_fields import LineField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from agenda.papers import Papers
+    from agenda.printed import Printed
     from plo_tui.desk import Desk
     from plo_tui.widgets.form_field import FormField
-
-Writer: TypeAlias = Callable[[Path, Path | None], None]
-"""Writes a document: to which file, and on which template, if any."""
 
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 """What Windows does not take in a file's name; the other systems take less offence."""
 _LONGEST_NAME = 120
 
 
+class Writer(Protocol):
+    """Writes a document to a file, on a template, if any; `first` is done before its file."""
+
+    def __call__(self, to: Path, template: Path | None, *, first: Callable[[], None]) -> None:
+        """Write it."""
+
+
 class WordForm(FormScreen[Path]):
-    """Writes a document, and ends with the file it is in. One made from it gives `writer`.
+    """Writes a document, and ends with the file it is in. It is kept to whom it is given out.
+
+    One made from it gives `writer` and `printed`.
 
     Attributes:
         folder: where the document goes at first.
         offered: the file that is offered.
     """
+
+    papers: Papers
 
     def __init__(self, desk: Desk, papers: Papers, folder: Path, name: str) -> None:
         super().__init__(desk, papers)
@@ -46,9 +56,19 @@ class WordForm(FormScreen[Path]):
         """What writes the document; it is called off the screen's thread."""
         raise NotImplementedError
 
+    def printed(self) -> Printed:
+        """What is written, as the line says it that is kept of it."""
+        raise NotImplementedError
+
     def fields(self) -> Iterable[FormField]:
-        """Which file, which template."""
-        template = self.desk.settings.template
+        """Whom it is for, which file, which template."""
+        template, me = self.desk.settings.template, self.desk.me
+        yield LineField(
+            "to",
+            "Who is it for",
+            own_copy(me.name) if me else "",
+            help_text="One person or office. It is recorded what was given out, to whom and when.",
+        )
         yield LineField(
             "file",
             "File",
@@ -64,16 +84,18 @@ class WordForm(FormScreen[Path]):
         )
 
     async def save(self) -> Path:
-        """Write the document, off the screen's thread.
+        """Write the document, off the screen's thread; the line of it is kept before.
 
         Raises:
-            Refused: beside the file or the template, with what to do.
+            StoreProblem: beside its field, with what to do.
         """
-        values = self.values("file", "template")
+        values = self.values("to", "file", "template")
         to = self._file(values["file"])
         template = Path(values["template"]).expanduser() if values["template"] else None
         try:
-            await asyncio.to_thread(self.writer(), to, template)
+            write = partial(self.writer(), to, template)
+            case_id = self.papers.case_id
+            await write_out(self.desk, case_id, self.printed(), values["to"], write)
         except TemplateNotWord as problem:
             raise Refused(str(problem), "template") from problem
         except (CannotWrite, NotApproved) as problem:

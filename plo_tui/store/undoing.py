@@ -31,6 +31,10 @@ LASTING = frozenset(
         "release_pages",
         "record_correction",
         "annex_correction",
+        "give_out",
+        "mark_not_written",
+        "mark_uploaded",
+        "take_back_upload",
         *OPENS,
     }
 )

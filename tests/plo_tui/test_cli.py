@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from made_demo import demo
+from made_demo import LOGIN, demo
 from opened_store import prepare
 
 from agenda.sheet_reading import default_sheet_text
@@ -35,6 +35,7 @@ SHOWN = pytest.CaptureFixture[str]
 def nobodys_own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLO_TUI_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.delenv("PLO_TUI_STORE", raising=False)
+    monkeypatch.setenv("LOGNAME", LOGIN)  # whoever made the demo tries it
 
 
 @pytest.fixture

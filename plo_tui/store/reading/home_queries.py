@@ -11,6 +11,9 @@ _TO_COME = """{0}.state <> 'concluded' AND {0}.withdrawn_at IS NULL
         AND ({0}.state = 'live' OR {0}.planned_on IS NOT NULL)"""
 """What makes a meeting one to come, wherever the question asks it: the same everywhere."""
 
+_LISTED = "c.withdrawn_at IS NULL AND c.purged_at IS NULL"
+"""Which cases the list holds: those neither withdrawn nor purged under retention."""
+
 # `live` stands before `planned` in the alphabet as in the list, so one index gives the order.
 # A case stands where the first of its meetings to come puts it.
 _CASES = """
@@ -21,7 +24,7 @@ coming AS MATERIALIZED (
     FROM meeting m
     JOIN preproceedings e ON e.id = m.episode_id
     JOIN "case" c ON c.id = e.case_id
-    WHERE {m_to_come} AND c.withdrawn_at IS NULL {only_found}
+    WHERE {m_to_come} AND {listed} {only_found}
     AND NOT EXISTS (
         SELECT 1 FROM preproceedings f JOIN meeting o ON o.episode_id = f.id
         WHERE f.case_id = c.id AND {o_to_come}
@@ -33,7 +36,7 @@ others AS MATERIALIZED (
     SELECT 'nothing to come' AS state, '' AS next_on, '' AS next_at,
         c.reference AS reference, c.id AS id, c.chair_id AS chair_id
     FROM "case" c
-    WHERE c.withdrawn_at IS NULL {only_found}
+    WHERE {listed} {only_found}
     AND NOT EXISTS (
         SELECT 1 FROM preproceedings f JOIN meeting o ON o.episode_id = f.id
         WHERE f.case_id = c.id AND {o_to_come})
@@ -112,6 +115,7 @@ def cases_query(*, searched: bool) -> str:
     """
     return _CASES.format(
         found=_FOUND if searched else "",
+        listed=_LISTED,
         only_found="AND c.id IN (SELECT id FROM found)" if searched else "",
         m_to_come=_TO_COME.format("m"),
         o_to_come=_TO_COME.format("o"),

@@ -79,7 +79,7 @@ def read_papers(
         select(r.CorrectionAsked).where(col(r.CorrectionAsked.version_id).in_(versions)),
         select(r.MinutesVersion).where(col(r.MinutesVersion.meeting_id).in_(meetings)),
         select(r.Approval).where(col(r.Approval.version_id).in_(versions)),
-        select(r.Disclosure).where(col(r.Disclosure.version_id).in_(versions)),
+        select(r.Disclosure).where(r.Disclosure.case_id == case_id),
     ]
     for query in of_case + (_of_meeting(meeting_id) if meeting_id else []):
         papers.take(session.exec(query))

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from agenda.minutes import fingerprint, freeze
 from agenda.records import Approval, Disclosure, Meeting, MinutesVersion, Staff
-from agenda.words import ApprovalRole, MeetingState, StaffRole
+from agenda.words import ApprovalRole, GivenDocument, MeetingState, StaffRole
 from plo_tui.store import journal
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.reading.edition import minutes_now
@@ -104,7 +104,15 @@ def issue(work: Work, meeting_id: UUID, to: Sequence[str]) -> None:
     work.add(
         *(
             Disclosure(
-                version_id=version.id, what="minutes", to=name, by_staff_id=work.actor, at=work.at
+                case_id=work.case_id,  # type: ignore[arg-type]
+                meeting_id=meeting_id,
+                version_id=version.id,
+                of_version=version.number,
+                what=GivenDocument.ISSUED,
+                to=name,
+                by_staff_id=work.actor,
+                at=work.at,
+                sha256=version.sha256,
             )
             for name in names
         )

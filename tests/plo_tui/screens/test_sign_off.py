@@ -232,7 +232,7 @@ async def test_the_minutes_are_written_where_one_says(
 
 
 async def test_the_file_name_goes_with_the_document(desk: Desk, held: Any) -> None:
-    form = ExportForm(desk, held.papers, await edition_of(desk, held))
+    form = ExportForm(desk, held.papers, await edition_of(desk, held), held.meeting)
     app = OneScreen(form)
     async with app.run_test(size=(160, 40)) as pilot:
         await until_shown(pilot, "initial meeting minutes v1 DRAFT.docx")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from live_meeting import Live, live_meeting, picture, shown, write
 from until import one_line, until, until_shown
 
+from agenda.given_out import given_out
 from agenda.records import new_key
 from agenda.words import Presence, StaffRole
 from plo_tui.desk import Me
@@ -80,6 +82,11 @@ async def test_two_keys_release_a_page_for_each_and_one_opens_them(
             ]
         papers = await live.read_again()
         assert sorted(page.to for page in papers.standing("TakeAway")) == ["Mr Carter", "Ms Carter"]
+        given = [(one.document, one.to, one.by) for one in given_out(papers)]
+        assert sorted(given) == [
+            ("page to take home, meeting 1", "Mr Carter", "Sam Reed"),
+            ("page to take home, meeting 1", "Ms Carter", "Sam Reed"),
+        ]
         listed = [fact for row in work_rows(papers) for fact in row.facts]
         assert "Taken home: Ms Carter, Tue 12 Jan 2027 10:00, released by Sam Reed" in listed
 
@@ -109,6 +116,32 @@ async def test_what_was_released_once_is_not_released_again_to_be_written(
             said = one_line(picture(app))
             assert "Released already at 10:00" in said
             assert "Duty, 0555 010 010" in said
+
+
+async def test_a_page_that_is_written_is_not_written_again_with_the_one_that_failed(
+    tmp_path: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced: list[Path] = []
+    replace = os.replace
+
+    def full_at_the_second(source: Path, to: Path) -> None:
+        replaced.append(to)
+        if len(replaced) == 2:
+            raise OSError(28, "no space")
+        replace(source, to)
+
+    async with live_meeting(tmp_path) as live:
+        await both_here(live)
+        monkeypatch.setattr("exports.safe_file.os.replace", full_at_the_second)
+        async with shown(TakeAwayForm(live.desk, live.papers), (120, 40)) as (app, pilot):
+            await pilot.press("f10")
+            await until_shown(pilot, "Released, but not written: There is no room left")
+            await pilot.press("f10")
+            await until(pilot, app.was_left)
+        assert [path.name for path in app.left] == [path.name for path in replaced[::2]]
+        papers = await live.read_again()
+        assert [one.is_written for one in given_out(papers)] == [True, False, True]
+        assert len(papers.standing("TakeAway")) == 2
 
 
 async def test_why_no_page_goes_home_is_said_beside_the_composer(

@@ -224,3 +224,13 @@ def test_a_meeting_not_held_is_overdue(made: House) -> None:
         "state": "planned",
         "minutes": "none",
     }
+
+
+def test_a_case_that_was_purged_stands_in_no_list_and_is_not_found(made: House) -> None:
+    made.store.do(family.new_case, new_key(), "PLO-2")
+    assert [row.reference for row in listed(made)] == ["PLO-1", "PLO-2"]
+    plain = connect(made.folder / STORE, made.key)
+    plain.execute("UPDATE \"case\" SET purged_at = '2027-01-12 10:00:00.000000'")
+    plain.close()
+    assert listed(made) == []
+    assert found(made, "PLO") == []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_store import House, house
 from opened_store import made_at, prepare
 
+from agenda.records import new_key
 from plo_tui.store import migrating
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
@@ -19,8 +21,8 @@ NEXT = '''
 """A later release."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -37,12 +39,12 @@ def made(tmp_path: Path) -> House:
 
 
 def later_release(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "pass", schema: str = "0004"
+    folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "pass", schema: str = "0005"
 ) -> None:
     """Let this be a release with one more revision."""
     scripts = folder / "migrations"
     shutil.copytree(Path(migrating.__file__).with_name("migrations"), scripts)
-    (scripts / "versions" / "0004_later.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    (scripts / "versions" / "0005_later.py").write_text(NEXT.format(more=more), encoding="utf-8")
     config = migrating.configuration()
     config.set_main_option("script_location", str(scripts))
     monkeypatch.setattr(migrating, "configuration", lambda: config)
@@ -77,7 +79,7 @@ def test_an_empty_store_comes_to_the_schema_of_the_records(tmp_path: Path) -> No
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_a_store_of_each_earlier_release_comes_to_the_same_schema(
     tmp_path: Path, revision: str
 ) -> None:
@@ -94,6 +96,55 @@ def schema(folder: Path) -> dict[str, str]:
     made = dict(plain.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     plain.close()
     return made
+
+
+def test_to_whom_minutes_were_issued_is_kept_when_every_document_becomes_a_line(
+    tmp_path: Path,
+) -> None:
+    key = made_at(tmp_path, "0003")
+    plain = connect(tmp_path / STORE, key)
+    staff = put(plain, "staff", name="Ada Fenn", role="team manager")
+    case = put(plain, "case", reference="PLO-1")
+    episode = put(plain, "preproceedings", case_id=case)
+    met = put(plain, "meeting", episode_id=episode, kind="initial", state="concluded")
+    minutes = put(
+        plain, "minutesversion", meeting_id=met, number=2, sha256="ab12", frozen="{}",
+        issued_at="2027-01-20 10:00:00.000000", issued_by_id=staff,
+    )  # fmt: skip
+    for to in ("Hart & Lane", "Ms Carter"):
+        put(
+            plain, "disclosure", version_id=minutes, what="minutes", to=to, by_staff_id=staff,
+            at="2027-01-20 10:00:00.000000",
+        )  # fmt: skip
+    plain.close()
+    prepare(tmp_path)
+    plain = connect(tmp_path / STORE, key)
+    assert plain.execute(
+        'SELECT case_id, meeting_id, version_id, of_version, is_draft, child_id, what, "to", '
+        "by_staff_id, at, sha256, not_written_at FROM disclosure ORDER BY 8"
+    ).fetchall() == [
+        (case, met, minutes, 2, 0, None, "minutes", to, staff, "2027-01-20 10:00:00.000000",
+         "ab12", None)
+        for to in ("Hart & Lane", "Ms Carter")
+    ]  # fmt: skip
+    uploaded = "SELECT uploaded_at, uploaded_by_id, uploaded_as, frozen FROM minutesversion"
+    assert plain.execute(uploaded).fetchall() == [(None, None, "", "{}")]
+    assert plain.execute('SELECT purged_at FROM "case"').fetchall() == [(None,)]
+    assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+    plain.close()
+
+
+def put(plain: Any, table: str, **values: object) -> str:
+    """Put a row into a table, its other columns empty, and return its key."""
+    key = new_key().hex
+    row: dict[str, object] = {"id": key, "version": 1, **values}
+    for _, name, kind, not_null, default, _ in plain.execute(f'PRAGMA table_info("{table}")'):
+        if not_null and default is None and name not in row:
+            row[name] = "" if "CHAR" in kind else 1
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    plain.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(row.values()))  # noqa: S608
+    return key
 
 
 def test_no_row_of_a_whole_store_points_at_nothing(made: House) -> None:
@@ -117,7 +168,7 @@ def test_a_rebuilt_table_keeps_its_rows_and_its_children(
     assert [row[:-1] for row in after["meeting"]] == before["meeting"]
     assert after["entry"] == before["entry"]
     plain = connect(made.folder / STORE, made.key)
-    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0004",)
+    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0005",)
     assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
     plain.close()
 
