@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from agenda.finding import Finding, Level, Rule
 from agenda.minuting_people import CAME
-from agenda.words import MeetingState, PersonKind
+from agenda.stages import stage_in
+from agenda.steps import Step
+from agenda.who_may import around_in, why_closed, why_not_theirs
+from agenda.words import PersonKind
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -70,27 +73,12 @@ def why_no_pages(papers: Papers, who: UUID | None) -> str:
         papers: the meeting's papers.
         who: the member of staff who would release them.
     """
-    meeting = papers.meeting
-    if meeting.state is MeetingState.PLANNED:
-        return "This meeting has not begun: there is nothing to take home yet."
-    if _is_approved(papers):
-        return "These minutes are approved: the family gets those, not a page of what was written."
-    chair = papers.name(meeting.chair_id, None)
-    if not chair:
-        return "Only the chair releases pages, and none is named. Name one in the case first."
-    if who != meeting.chair_id:
-        return f"Only the chair releases pages: {chair} does it, signed in as themselves."
+    if why := why_closed(Step.PAGES, stage_in(papers, papers.meeting)):
+        return why
+    if why := why_not_theirs(Step.PAGES, papers.find("Staff", who), around_in(papers)):
+        return why
     if found := take_away_findings(papers):
         return found[0].sentence
     if not family_here(papers):
         return "Nobody of the family is marked as here. Mark who came, then release their pages."
     return ""
-
-
-def _is_approved(papers: Papers) -> bool:
-    """Whether any version of the meeting's minutes was approved by the chair."""
-    return any(
-        version.frozen
-        for version in papers.standing("MinutesVersion")
-        if version.meeting_id == papers.meeting_id
-    )

@@ -1,7 +1,7 @@
 """Make what the documents take from the code: `python docs/make.py`.
 
-With `tables`, only the tables of keys, words, settings, policy, rules and captures; with
-`pictures`, only the pictures. Both must be made anew when what they show has changed.
+With `tables`, only the tables of keys, words, settings, policy, rules, captures and who may do
+what; with `pictures`, only the pictures. Both must be made anew when what they show has changed.
 """
 
 from __future__ import annotations

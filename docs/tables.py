@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agenda.captures import captures_table
 from agenda.policy import policy_entries
 from agenda.rules import rules_table
+from agenda.who_may_table import reasons_table, refusals_table, who_may_table
 from plo_tui.cli.words import parser
 from plo_tui.commands import commands_table
 from plo_tui.screens.what_may_be_seen import seen_table
@@ -34,6 +35,7 @@ def tables() -> dict[str, tuple[str, ...]]:
         "rules.md": (rules_table(),),
         "sheets.md": (captures_table(),),
         "in-the-room.md": (seen_table(),),
+        "permissions.md": (who_may_table(), refusals_table(), reasons_table()),
     }
 
 

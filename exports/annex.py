@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WHAT_IT_IS = (
     "These corrections were asked for after the minutes were approved. Each stands here as it was "
-    "asked, with the chair's reply. The minutes themselves have not been changed by it."
+    "asked, with the reply. The minutes themselves have not been changed by it."
 )
 
 
@@ -65,7 +65,7 @@ def _annexed(number: int, one: Annexed) -> str:
             ("Asked by", cell(one.asked_by)),
             ("Asked on", cell(long_date(one.asked_on))),
             ("In their words", cell(one.text)),
-            ("The chair's reply", cell(one.reply)),
+            ("The reply", cell(one.reply)),
             ("Replied", cell(f"{one.replied_by}, {short_date(one.replied_on)}")),
         ],
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.words import MinutesState, OfferAnswer
+from agenda.steps import Step
+from agenda.who_may import why_closed_to_minutes
+from agenda.words import OfferAnswer
 from exports.approval import FAIR_RECORD, approval, circulation, dates, reasons
 from exports.decisions import decided, decisions, windows
 from exports.document import Paper, made
@@ -25,12 +27,6 @@ if TYPE_CHECKING:
 
     from agenda.edition import Edition
     from agenda.minutes import MinutedHelp, MinutedNetwork, Minutes
-
-_MISSING = {
-    MinutesState.NONE: "the meeting is not concluded",
-    MinutesState.DRAFT: "the chair and legal have not approved them",
-    MinutesState.CHAIR: "the chair has approved them, legal has not",
-}
 
 
 def write_minutes(
@@ -57,11 +53,9 @@ def write_minutes(
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
-    if edition.state.is_draft and not draft:
-        raise NotApproved(
-            f"These minutes are not approved: {_MISSING[edition.state]}. "
-            "Have them approved, or ask for the marked draft."
-        )
+    why = why_closed_to_minutes(Step.FINAL_DOCUMENT, edition.state)
+    if why and not draft:
+        raise NotApproved(why)
     title = f"{edition.minutes.title}, {edition.minutes.reference}"
     write_whole(
         made(Paper(marks_of_edition(edition), title, _content(edition)), template), to, first

@@ -9,6 +9,9 @@ from textual.widgets import Static
 
 from agenda.corrections import open_corrections
 from agenda.decision_words import CorrectionAnswer
+from agenda.stages import stage_in
+from agenda.steps import Step
+from agenda.who_may import around_in, why_closed, why_not_theirs
 from agenda.words import MinutesState
 from plo_tui.screens.opening_given_out import OpensGivenOut
 from plo_tui.store.reading.edition import newest_approved
@@ -50,14 +53,28 @@ class AfterSignOff(OpensGivenOut):
                 is not None,
                 "answer_correction": bool(open_corrections(self.papers)),
                 "export_annex": bool(self.edition.annex),
-                "release_pages": self.edition.state is MinutesState.DRAFT
-                and self.edition.minutes.version == 1,
+                "release_pages": self.may_be_taken(Step.PAGES),
             }[action]
         if action == "mark_uploaded":
-            return self.edition is not None and self.edition.state is MinutesState.ISSUED
+            return self.edition is not None and self.may_be_taken(Step.UPLOAD)
+        if action in ("export_minutes", "export_family_plan"):
+            return self.edition is not None and self.edition.state is not MinutesState.NONE
         if action == "view_written":
             return self._written is not None
         return super().check_action(action, parameters)
+
+    def may_be_taken(self, step: Step) -> bool:
+        """Whether somebody may take a step where this meeting's minutes stand now."""
+        return self.papers is not None and not why_closed(
+            step, stage_in(self.papers, self.papers.meeting)
+        )
+
+    def is_mine(self, step: Step) -> bool:
+        """Whether a step is for whoever sits here; where it is not, say whose it is."""
+        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
+        why = why_not_theirs(step, self.desk.me, around_in(self.papers))
+        self.say(why)
+        return not why
 
     # --- corrections
 
@@ -74,13 +91,11 @@ class AfterSignOff(OpensGivenOut):
 
     @work(exclusive=True, group="sign")
     async def action_answer_correction(self) -> None:
-        """Accept a correction, or annex it with the chair's reply."""
+        """Accept a correction, or annex it with a reply."""
         from plo_tui.screens.correction_forms import AnswerForm
 
         papers, edition = self.shown_now()
-        chair = papers.name(papers.meeting.chair_id, None)
-        if self.desk.me is None or self.desk.me.id != papers.meeting.chair_id:
-            self.say(f"Only {chair or 'the chair'}, who chaired this meeting, answers corrections.")
+        if not self.is_mine(Step.ANSWER_CORRECTION):
             return
         answer = await self.app.push_screen_wait(AnswerForm(self.desk, papers))
         if answer is CorrectionAnswer.ACCEPTED:

@@ -1,4 +1,4 @@
-"""The forms of sign-off: a lawyer's approval on their behalf, who receives, why a new version."""
+"""The forms of sign-off: an approval on somebody's behalf, who receives, why a new version."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agenda.london import LONDON
 from agenda.records import new_key
-from agenda.words import ApprovalRole, StaffRole
+from agenda.words import ApprovalRole, MinutesState, StaffRole
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs import signing
@@ -28,31 +28,37 @@ if TYPE_CHECKING:
 
 
 class OnBehalfForm(FormScreen[bool]):
-    """Records that a named lawyer of the authority approved: who, how and when."""
+    """Records an approval that was given elsewhere: the chair's of a draft, then a lawyer's."""
 
     papers: Papers
 
     def __init__(self, desk: Desk, papers: Papers, edition: Edition) -> None:
         super().__init__(desk, papers)
-        self.title = f"A lawyer approved version {edition.minutes.version} of these minutes"
+        self._role = (
+            ApprovalRole.CHAIR if edition.state is MinutesState.DRAFT else ApprovalRole.LEGAL
+        )
+        chairs = self._role is ApprovalRole.CHAIR
+        who = f"{edition.minutes.chair}, who chaired," if chairs else "A lawyer"
+        self.title = f"{who} approved version {edition.minutes.version} of these minutes"
         self._edition = edition
         self._added: dict[str, UUID] = {}
 
     def fields(self) -> Iterable[Widget]:
-        """Which lawyer, how, and when."""
-        lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
-        yield NameField(
-            "staff_id",
-            "Lawyer",
-            [(row.id, row.name, str(row.role)) for row in lawyers],
-            lawyers[0].id if len(lawyers) == 1 else None,
-            new=str(StaffRole.LAWYER),
-        )
+        """Which lawyer, unless it is the chair's; how, and when."""
+        if self._role is ApprovalRole.LEGAL:
+            lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
+            yield NameField(
+                "staff_id",
+                "Lawyer",
+                [(row.id, row.name, str(row.role)) for row in lawyers],
+                lawyers[0].id if len(lawyers) == 1 else None,
+                new=str(StaffRole.LAWYER),
+            )
         yield LineField(
             "how",
             "How",
-            placeholder="by email to Sam Reed",
-            help_text="How they gave it, such as: by email, by telephone to the chair.",
+            placeholder="by email on Tuesday",
+            help_text="How they gave it, such as: by email, by telephone.",
         )
         today = self.desk.today()
         yield DateField("given_at", "Day", today, today=today, days=self.desk.days, past=True)
@@ -72,11 +78,13 @@ class OnBehalfForm(FormScreen[bool]):
         if not said["how"]:
             raise Refused("Say how they gave their approval, such as: by email.", "how")
         at = datetime.combine(said["given_at"], said["time"], LONDON).astimezone(UTC)
-        staff_id = await self._lawyer()
+        legal = self._role is ApprovalRole.LEGAL
+        staff_id = await self._lawyer() if legal else self.papers.meeting.chair_id
+        assert staff_id is not None  # noqa: S101 - sign-off asked the table who chairs
         done = await self.desk.do(
             signing.approve,
             self.papers.meeting.id,
-            ApprovalRole.LEGAL,
+            self._role,
             staff_id,
             self._edition.fingerprint,
             said["how"],

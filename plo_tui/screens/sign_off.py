@@ -16,7 +16,9 @@ from agenda.corrections import annex_lines
 from agenda.finding import Level
 from agenda.london import london_date
 from agenda.plain_minutes import plain_lines
-from agenda.words import ApprovalRole, MinutesState, StaffRole
+from agenda.steps import Step
+from agenda.who_may import around_in, why_not_theirs
+from agenda.words import ApprovalRole, MinutesState
 from plo_tui.commands import bindings_for
 from plo_tui.screens.after_sign_off import AfterSignOff
 from plo_tui.screens.ask import AskScreen
@@ -47,17 +49,14 @@ if TYPE_CHECKING:
     from agenda.policy import Policy
     from plo_tui.desk import Desk
 
-_APPROVED = frozenset({MinutesState.CHAIR, MinutesState.APPROVED, MinutesState.ISSUED})
-_POSSIBLE = {
-    "approve_chair": frozenset({MinutesState.DRAFT}),
-    "approve_legal": frozenset({MinutesState.CHAIR}),
-    "record_on_behalf": frozenset({MinutesState.CHAIR}),
-    "issue": frozenset({MinutesState.APPROVED}),
-    "reopen": _APPROVED,
-    "export_minutes": _APPROVED | {MinutesState.DRAFT},
-    "export_family_plan": _APPROVED | {MinutesState.DRAFT},
+_STEPS = {
+    "approve_chair": Step.APPROVE_AS_CHAIR,
+    "approve_legal": Step.APPROVE_FOR_LEGAL,
+    "issue": Step.ISSUE,
+    "reopen": Step.NEW_VERSION,
 }
-"""Where the minutes must stand for each command."""
+"""The step that each command takes."""
+_APPROVALS = (Step.APPROVE_AS_CHAIR, Step.APPROVE_FOR_LEGAL)
 _OPEN_SHOWN = 2
 
 
@@ -171,8 +170,10 @@ class SignOffScreen(AfterSignOff):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done where the minutes stand now."""
-        if action in _POSSIBLE:
-            return self.edition is not None and self.edition.state in _POSSIBLE[action]
+        if action == "record_on_behalf":
+            return any(self.may_be_taken(step) for step in _APPROVALS)
+        if action in _STEPS:
+            return self.may_be_taken(_STEPS[action])
         return super().check_action(action, parameters)
 
     # --- approving
@@ -180,34 +181,19 @@ class SignOffScreen(AfterSignOff):
     @work(exclusive=True, group="sign")
     async def action_approve_chair(self) -> None:
         """Approve as the chair, after one confirming key."""
-        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        chair_id = self.papers.meeting.chair_id
-        if self.desk.me is None or self.desk.me.id != chair_id:
-            name = self.papers.name(chair_id, None)
-            self.say(
-                f"Only {name}, who chaired this meeting, approves as the chair."
-                if name
-                else "No chair is named for this meeting. Name one in the case, then approve."
-            )
-            return
-        await self._approve(ApprovalRole.CHAIR, "as the chair")
+        if self.is_mine(Step.APPROVE_AS_CHAIR):
+            await self._approve(ApprovalRole.CHAIR, "as the chair")
 
     @work(exclusive=True, group="sign")
     async def action_approve_legal(self) -> None:
         """Approve for legal, after one confirming key."""
-        me = self.desk.me
-        if me is None or me.role is not StaffRole.LAWYER:
-            self.say(
-                "Legal approval is the authority's solicitor's: they give it here themselves, or "
-                "record it on their behalf."
-            )
-            return
-        await self._approve(ApprovalRole.LEGAL, "for legal")
+        if self.is_mine(Step.APPROVE_FOR_LEGAL):
+            await self._approve(ApprovalRole.LEGAL, "for legal")
 
     async def _approve(self, role: ApprovalRole, as_whom: str) -> None:
         edition, me = self.edition, self.desk.me
         assert edition is not None  # noqa: S101 - `check_action` saw to it
-        assert me is not None  # noqa: S101 - the caller looked
+        assert me is not None  # noqa: S101 - `is_mine` saw to it
         version = edition.minutes.version
         promise = f"I approve version {version} of these minutes {as_whom}"
         whose = (
@@ -238,12 +224,15 @@ class SignOffScreen(AfterSignOff):
 
     @work(exclusive=True, group="sign")
     async def action_record_on_behalf(self) -> None:
-        """Record a named lawyer's approval."""
+        """Record the chair's approval, or then a named lawyer's, that they gave elsewhere."""
         from plo_tui.screens.approval_form import OnBehalfForm
 
         papers, edition = self.shown_now()
-        if await self.app.push_screen_wait(OnBehalfForm(self.desk, papers, edition)):
-            self.say("Legal's approval is recorded.")
+        around = around_in(papers)
+        if self.may_be_taken(Step.APPROVE_AS_CHAIR) and not around.chair:
+            self.say(why_not_theirs(Step.APPROVE_AS_CHAIR, None, around))
+        elif await self.app.push_screen_wait(OnBehalfForm(self.desk, papers, edition)):
+            self.say("The approval is recorded, with who gave it and how.")
 
     @work(exclusive=True, group="sign")
     async def action_issue(self) -> None:

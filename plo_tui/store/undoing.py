@@ -12,6 +12,9 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from agenda.records import AdviceBreak, Attendance, Entry, Journal, Pause, Sitting
+from agenda.stages import Stage
+from agenda.steps import Step
+from agenda.who_may import why_closed
 from plo_tui.store import journal
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.work import Work, columns_of
@@ -114,10 +117,7 @@ def _refuse_if_approved_since(work: Work, row: Journal) -> None:
         .limit(1)
     ).first()
     if signed == "approve":
-        raise Refused(
-            "Minutes were approved after this, so it stays. Begin a new version in sign-off, "
-            "with a reason, then change it."
-        )
+        raise Refused(why_closed(Step.UNDO, Stage.BY_CHAIR))
 
 
 def _apply(work: Work, row: Journal, *, back: bool) -> str:

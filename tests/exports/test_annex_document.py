@@ -40,7 +40,7 @@ def test_each_stands_word_for_word_with_its_reply(tmp_path: Path) -> None:
         ["Asked by", "Ms Okafor (lawyer, Hart & Lane)"],
         ["Asked on", "Wednesday 3 February 2027"],
         ["In their words", "She said\n“no” <b>."],
-        ["The chair's reply", "Three people heard “yes”."],
+        ["The reply", "Three people heard “yes”."],
         ["Replied", "Dana Reed, 5 February 2027"],
     ]
     assert "Version 1 · Approved by chair and legal" in annex.headers[0]

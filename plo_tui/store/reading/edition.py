@@ -9,7 +9,8 @@ from agenda.edition import Edition, GivenApproval
 from agenda.minutes import fingerprint, freeze, thaw
 from agenda.minuting import minutes_of
 from agenda.minuting_again import later_meeting_has_begun, minutes_again
-from agenda.words import ApprovalRole, MeetingState, MinutesState
+from agenda.stages import stage_in
+from agenda.words import ApprovalRole, MinutesState
 from plo_tui.store.reading.papers import read_papers
 
 if TYPE_CHECKING:
@@ -68,15 +69,7 @@ def minutes_now(papers: Papers, number: int, reason: str) -> Minutes:
 def minutes_state(papers: Papers, meeting_id: UUID) -> MinutesState:
     """Return where a meeting's latest minutes stand."""
     meeting = papers.find("Meeting", meeting_id)
-    if meeting is None or meeting.state is not MeetingState.CONCLUDED:
-        return MinutesState.NONE
-    version = newest_version(papers, meeting_id)
-    if version is None or not version.frozen:
-        return MinutesState.DRAFT
-    if version.issued_at:
-        return MinutesState.ISSUED
-    roles = {row.role for row in approvals(papers, version.id)}
-    return MinutesState.APPROVED if roles == set(ApprovalRole) else MinutesState.CHAIR
+    return MinutesState.NONE if meeting is None else stage_in(papers, meeting).minutes
 
 
 def newest_version(papers: Papers, meeting_id: UUID) -> MinutesVersion | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from agenda.records import Advice, AdviceBreak, Sitting
+from agenda.steps import Step
 from agenda.words import AdviceChoice, YesNo
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_approved
-from plo_tui.store.verbs.running import sitting_now
+from plo_tui.store.verbs.permitted import permitted
+from plo_tui.store.verbs.running import latest_sitting
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ def record_advice(
     Raises:
         Refused: where a choice is made without its reason.
     """
-    work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    permitted(work, Step.ANSWERS, meeting_id)
     if choice:
         choice_reason = paragraph(choice_reason, "choice_reason", called="why this was chosen")
     values: dict[str, Any] = {
@@ -52,11 +52,10 @@ def record_advice(
 
 def offer_break(work: Work, meeting_id: UUID, person_id: UUID, *, taken: bool) -> None:
     """Record that a private break was offered to a parent, and taken from now or declined."""
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    permitted(work, Step.MINUTE, meeting_id)
     if _open_break(work, meeting_id, person_id):
         raise Refused("This parent's break has not ended yet: /back ends it.")
-    sitting = sitting_now(work, meeting)
+    sitting = latest_sitting(work, meeting_id)
     work.add(
         AdviceBreak(
             sitting_id=sitting.id,
@@ -74,8 +73,7 @@ def end_breaks(work: Work, meeting_id: UUID) -> int:
     Raises:
         Refused: where none is running.
     """
-    work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    permitted(work, Step.PRESENCE, meeting_id)
     running = _open_breaks(work, meeting_id)
     if not running:
         raise Refused("No advice break is running.")

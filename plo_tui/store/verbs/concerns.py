@@ -11,8 +11,9 @@ from agenda.records import (
     ConcernChild,
     ConcernExample,
 )
+from agenda.steps import Step
 from plo_tui.store.verbs.episodes import in_episode, next_number, set_children
-from plo_tui.store.verbs.frozen import refuse_if_frozen
+from plo_tui.store.verbs.permitted import permitted_in_episode
 from plo_tui.store.verbs.words import line, paragraph, within_length
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def add_concern(
     No approval closes this, nor adding an example: a new worry can always be recorded.
     """
     in_episode(work, episode_id)
+    permitted_in_episode(work, Step.NEW_WORRY, episode_id)
     within_length(values)
     values["heading"] = line(values.get("heading", ""), "heading", called="the worry's heading")
     position = next_number(work, Concern, Concern.episode_id == episode_id, "position")
@@ -98,7 +100,9 @@ def add_example(
     work: Work, concern_id: UUID, on: date, text: str, *, exceptional: bool = False
 ) -> None:
     """Add a dated example of a concern, at any time."""
-    in_episode(work, work.get(Concern, concern_id).episode_id)
+    episode_id = work.get(Concern, concern_id).episode_id
+    in_episode(work, episode_id)
+    permitted_in_episode(work, Step.NEW_WORRY, episode_id)
     text = paragraph(text, "example", called="what happened")
     work.add(ConcernExample(concern_id=concern_id, on=on, text=text, exceptional=exceptional))
 
@@ -106,5 +110,5 @@ def add_example(
 def _changeable(work: Work, concern_id: UUID) -> Concern:
     concern = work.get(Concern, concern_id)
     in_episode(work, concern.episode_id)
-    refuse_if_frozen(work, concern.episode_id)
+    permitted_in_episode(work, Step.PLAN, concern.episode_id)
     return concern

@@ -10,10 +10,18 @@ from agenda.decision_words import CorrectionAnswer
 from agenda.london import london_date
 from agenda.minutes import thaw
 from agenda.records import CorrectionAsked, Meeting, MinutesVersion, Person
+from agenda.stages import Stage
+from agenda.steps import Step
 from agenda.words import ApprovalRole
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import latest_version
-from plo_tui.store.verbs.signing import begin_new_version, roles_given
+from plo_tui.store.verbs.permitted import (
+    latest_version,
+    permitted,
+    refuse_in_stage,
+    roles_given,
+    stage_now,
+)
+from plo_tui.store.verbs.signing import begin_new_version
 from plo_tui.store.verbs.words import paragraph as text_of
 
 if TYPE_CHECKING:
@@ -49,8 +57,7 @@ def record_correction(
     """
     version = work.get(MinutesVersion, version_id)
     meeting = work.in_case_of(version.meeting_id)
-    if roles_given(work, version) != set(ApprovalRole):
-        raise Refused("These minutes are not approved yet: change them as they are.")
+    refuse_in_stage(work, Step.ASK_CORRECTION, _stage_of(work, meeting, version))
     if work.get(Person, asked_by_id).case_id != work.case_id:
         raise Refused("Name somebody of this case.", "asked_by_id")
     if asked_on > london_date(work.at):
@@ -83,10 +90,10 @@ def accept_correction(work: Work, correction_id: UUID, reply: str = "") -> None:
     Where a new version is open already, the correction becomes one more reason for it.
 
     Raises:
-        Refused: where it is answered already, or whoever answers is not the chair.
+        Refused: where it is answered already, or it is not theirs to answer.
     """
     asked = _unanswered(work, correction_id)
-    meeting = _as_chair(work, asked)
+    meeting = _permitted(work, asked)
     day = day_text(asked.asked_on)
     asker = work.get(Person, asked.asked_by_id).known_as
     reason = f"{asker} asked on {day} to correct {place_words(asked.paragraph)}"
@@ -103,11 +110,10 @@ def annex_correction(work: Work, correction_id: UUID, reply: str) -> None:
     """Annex a correction unaltered, with the chair's reply; the minutes stay as they are.
 
     Raises:
-        Refused: where it is answered already, there is no reply, or whoever answers is not the
-            chair.
+        Refused: where it is answered already, there is no reply, or it is not theirs to answer.
     """
     asked = _unanswered(work, correction_id)
-    _as_chair(work, asked)
+    _permitted(work, asked)
     reply = text_of(reply, "reply", called="the chair's reply")
     _answer(work, asked, CorrectionAnswer.ANNEXED, reply)
 
@@ -120,11 +126,19 @@ def _unanswered(work: Work, correction_id: UUID) -> CorrectionAsked:
     return asked
 
 
-def _as_chair(work: Work, asked: CorrectionAsked) -> Meeting:
-    meeting = work.get(Meeting, work.get(MinutesVersion, asked.version_id).meeting_id)
-    if work.actor != meeting.chair_id:
-        raise Refused("Only the chair of the meeting answers a correction.")
-    return meeting
+def _permitted(work: Work, asked: CorrectionAsked) -> Meeting:
+    version = work.get(MinutesVersion, asked.version_id)
+    return permitted(work, Step.ANSWER_CORRECTION, version.meeting_id)
+
+
+def _stage_of(work: Work, meeting: Meeting, version: MinutesVersion) -> Stage:
+    """Return where a version of the minutes stands, be there a newer one or not."""
+    if not version.frozen:
+        return Stage.DRAFT
+    if latest_version(work, meeting.id) is version:
+        return stage_now(work, meeting)
+    both = roles_given(work, version) == set(ApprovalRole)
+    return Stage.REOPENED if both else Stage.BY_CHAIR
 
 
 def _answer(work: Work, asked: CorrectionAsked, answer: CorrectionAnswer, reply: str) -> None:

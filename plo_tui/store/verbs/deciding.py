@@ -8,17 +8,17 @@ from sqlmodel import col, select
 
 from agenda.decision_rules import outcomes_for
 from agenda.decision_words import AfterClose, AuthorityAnswer, Outcome
-from agenda.policy import Policy
 from agenda.records import (
     Authority,
     Child,
     Consultation,
     Decision,
     DecisionView,
-    Staff,
 )
+from agenda.steps import Step
 from agenda.words import ParentAnswer
 from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.permitted import permitted
 from plo_tui.store.verbs.reviewing import refuse_unless_review
 from plo_tui.store.verbs.words import line, paragraph, within_length
 
@@ -100,8 +100,8 @@ def record_decision(
         Refused: in an initial meeting; where it was adjourned or not effective, which decides
             nothing; for an outcome that it cannot decide for a child; once it is approved.
     """
-    meeting = refuse_unless_review(work, meeting_id)
-    _refuse_undecided(meeting)
+    meeting = refuse_unless_review(work, Step.DECIDE, meeting_id)
+    _refuse_without_effect(meeting)
     if not children:
         raise Refused("Choose the child, or the children, that this is decided for.", "children")
     decided = {
@@ -156,12 +156,11 @@ def answer_decisions(
     within_length({"why": why})
     for key in decisions:
         decision = work.get(Decision, key)
-        meeting = work.in_case_of(decision.meeting_id)
-        _refuse_undecided(meeting)
+        extends = decision.outcome is Outcome.EXTEND
+        step = Step.AUTHORISE_EXTENSION if extends else Step.AUTHORISE
+        _refuse_without_effect(permitted(work, step, decision.meeting_id, staff_id))
         if given_at < decision.recommended_at.replace(second=0, microsecond=0):
             raise Refused("The answer comes after the decision was recommended.", "given_at")
-        if decision.outcome is Outcome.EXTEND:
-            _refuse_other_consultee(meeting, work.get(Staff, staff_id))
         work.add(
             Authority(
                 decision_id=key,
@@ -247,11 +246,9 @@ def _withdraw_answers(work: Work, decision_id: UUID) -> None:
     work.withdraw(work.session.exec(answers).all())
 
 
-def _refuse_undecided(meeting: Meeting) -> None:
+def _refuse_without_effect(meeting: Meeting) -> None:
     if meeting.effective is False:
         raise Refused("This meeting was not effective, so it decides nothing. Plan another one.")
-    if meeting.adjourned_at is not None:
-        raise Refused("This meeting is adjourned, so it decides nothing yet. Resume it first.")
 
 
 def _refuse_outcome(meeting: Meeting, outcome: Outcome, child: Child) -> None:
@@ -262,14 +259,4 @@ def _refuse_outcome(meeting: Meeting, outcome: Outcome, child: Child) -> None:
             f"A {meeting.kind} review cannot decide “{outcome}” for {child.initials}. "
             f"It can decide: {offered}.",
             "outcome",
-        )
-
-
-def _refuse_other_consultee(meeting: Meeting, member: Staff) -> None:
-    policy = Policy.from_pinned(meeting.policy_text)
-    if member.role != policy.extension.consultee:
-        raise Refused(
-            f"An extension is answered by the {policy.extension.consultee}, at the "
-            f"{policy.extension.forum}. {member.name} is {member.role}.",
-            "staff_id",
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.decision_words import Trajectory
 from agenda.london import london_date
 from agenda.records import ChildJudgement, ConcernTrajectory, MidwayConsidered
+from agenda.steps import Step
 from plo_tui.store.verbs.episodes import in_episode
 from plo_tui.store.verbs.reviewing import refuse_unless_review
 from plo_tui.store.verbs.words import paragraph, within_length
@@ -25,7 +26,7 @@ def record_trajectory(
     Raises:
         Refused: in an initial meeting, or once the minutes are approved.
     """
-    refuse_unless_review(work, meeting_id)
+    refuse_unless_review(work, Step.ANSWERS, meeting_id)
     said = {"trajectory": Trajectory(trajectory), "evidence": evidence.strip()}
     within_length(said)
     work.put(ConcernTrajectory, {"meeting_id": meeting_id, "concern_id": concern_id}, said)
@@ -39,7 +40,7 @@ def record_judgement(
     Raises:
         Refused: in an initial meeting, or once the minutes are approved.
     """
-    refuse_unless_review(work, meeting_id)
+    refuse_unless_review(work, Step.ANSWERS, meeting_id)
     said = {"risk": Trajectory(risk), "reasons": reasons.strip()}
     within_length(said)
     work.put(ChildJudgement, {"meeting_id": meeting_id, "child_id": child_id}, said)

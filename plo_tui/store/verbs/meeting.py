@@ -17,20 +17,19 @@ from agenda.records import (
     Sitting,
 )
 from agenda.sheet_reading import read_sheet
+from agenda.steps import Step
 from agenda.words import Attending, MeetingKind, MeetingState, Presence
 from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import withdraw_decisions
-from plo_tui.store.verbs.frozen import refuse_if_approved
 from plo_tui.store.verbs.numbering import next_to_book, number_as_held
+from plo_tui.store.verbs.permitted import permitted
 from plo_tui.store.verbs.running import (
     GOES_ON,
     end_sitting,
     invite,
     latest_sitting,
     leave_item,
-    live,
-    running,
     visiting_since,
 )
 from plo_tui.store.verbs.words import paragraph, within_length
@@ -78,8 +77,7 @@ def change_meeting(work: Work, meeting_id: UUID, version: int, values: MeetingVa
     Raises:
         Refused: where its own minutes are approved.
     """
-    work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    permitted(work, Step.BOOK, meeting_id)
     within_length(values)
     work.change(Meeting, meeting_id, version, **values)
 
@@ -90,10 +88,7 @@ def withdraw_meeting(work: Work, meeting_id: UUID) -> None:
     Raises:
         Refused: where it has begun.
     """
-    meeting = work.in_case_of(meeting_id)
-    if meeting.state is not MeetingState.PLANNED:
-        raise Refused("This meeting has begun, so it stays in the record.")
-    work.withdraw([meeting])
+    work.withdraw([permitted(work, Step.CANCEL, meeting_id)])
 
 
 def open_meeting(
@@ -117,9 +112,7 @@ def open_meeting(
     Raises:
         Refused: where it has begun already.
     """
-    meeting = work.in_case_of(meeting_id)
-    if meeting.state is not MeetingState.PLANNED:
-        raise Refused("This meeting has begun already. Open it again from the case.")
+    meeting = permitted(work, Step.BEGIN, meeting_id)
     sheet = read_sheet(sheet_text, "the agenda sheet")
     items = [
         Item(meeting_id=meeting_id, key=item.key, position=position)
@@ -148,7 +141,7 @@ def go_to_item(work: Work, meeting_id: UUID, item_id: UUID) -> None:
 
     A pause goes on: no clock runs on the new item either until it ends.
     """
-    meeting = running(work, meeting_id)
+    meeting = permitted(work, Step.LEAD, meeting_id)
     if meeting.current_item_id == item_id:
         return
     leave_item(work, meeting)
@@ -191,11 +184,8 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
     Raises:
         Refused: not live; not effective without a reason; effective while adjourned.
     """
-    meeting = live(work, meeting_id)
-    if effective and meeting.adjourned_at:
-        raise Refused(
-            "This meeting is adjourned. Resume it to go on, or say that it could not do its work."
-        )
+    step = Step.CONCLUDE if effective else Step.END_WITHOUT_EFFECT
+    meeting = permitted(work, step, meeting_id)
     if not effective:
         why_not = paragraph(why_not, "why_not", called="why it was not effective")
         withdraw_decisions(work, meeting_id)
@@ -245,8 +235,7 @@ def set_presence(
         Refused: where the minutes are approved, or somebody would come or go now in a sitting
             that has ended.
     """
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting.id)
+    permitted(work, Step.PRESENCE, meeting_id)
     sitting = work.get(Sitting, sitting_id) if sitting_id else latest_sitting(work, meeting_id)
     row = work.session.exec(
         select(Attendance).where(

@@ -8,10 +8,11 @@ from sqlmodel import col, func, select
 
 from agenda.london import LONDON, london_date, london_instants
 from agenda.records import Entry, EntryChild, Sitting
+from agenda.steps import Step
 from agenda.words import EntryKind
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_approved
-from plo_tui.store.verbs.running import sitting_now
+from plo_tui.store.verbs.permitted import permitted
+from plo_tui.store.verbs.running import latest_sitting
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -45,11 +46,10 @@ def add_entry(
         Refused: where it is empty, too long, or legal advice (which has no place in a meeting
             with the parents), or the meeting is adjourned, or its minutes are approved.
     """
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    permitted(work, Step.MINUTE, meeting_id)
     if kind is EntryKind.PRIVILEGED:
         raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
-    sitting = sitting_now(work, meeting).id
+    sitting = latest_sitting(work, meeting_id).id
     work.add(
         Entry(
             id=entry_id,
@@ -179,8 +179,7 @@ def bring_back_entry(work: Work, entry_id: UUID) -> None:
 
 def _entry(work: Work, entry_id: UUID) -> Entry:
     entry = work.get(Entry, entry_id)
-    work.in_case_of(entry.meeting_id)
-    refuse_if_approved(work, entry.meeting_id)
+    permitted(work, Step.CORRECT, entry.meeting_id)
     return entry
 
 

@@ -10,10 +10,11 @@ from agenda.records import (
     FamilyOffer,
     NetworkHelp,
 )
+from agenda.steps import Step
 from agenda.words import ConsentPurpose, OfferAnswer, YesNo
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.episodes import in_episode
-from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
+from plo_tui.store.verbs.permitted import permitted, permitted_in_episode
 from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def record_family_offer(
 ) -> None:
     """Record the offer of family group decision making and the answer, in place of an earlier."""
     in_episode(work, episode_id)
-    refuse_if_frozen(work, episode_id)
+    permitted_in_episode(work, Step.PLAN, episode_id)
     values: dict[str, Any] = {
         "offered_on": offered_on,
         "answer": OfferAnswer(answer),
@@ -55,7 +56,7 @@ def add_network_help(
 ) -> None:
     """Record what someone in the family network could do."""
     in_episode(work, episode_id)
-    refuse_if_frozen(work, episode_id)
+    permitted_in_episode(work, Step.PLAN, episode_id)
     work.add(
         NetworkHelp(
             episode_id=episode_id,
@@ -95,8 +96,7 @@ def record_consent(
     Raises:
         Refused: where what was never agreed is taken back, or on a day to come.
     """
-    work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    permitted(work, Step.ANSWERS, meeting_id)
     if taken_back_on and answer != YesNo.YES:
         raise Refused("Only a consent that was given can be taken back.", "taken_back_on")
     if taken_back_on and taken_back_on > london_date(work.at):

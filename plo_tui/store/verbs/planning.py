@@ -12,13 +12,14 @@ from agenda.records import (
     PlanLineChild,
     PlanPart,
 )
+from agenda.steps import Step
 from agenda.words import (
     LineKind,
     LineState,
     ParentAnswer,
 )
 from plo_tui.store.verbs.episodes import in_episode, next_number, set_children
-from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
+from plo_tui.store.verbs.permitted import permitted, permitted_in_episode
 from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def add_line(
         meeting_id: the meeting it is added in; None while the plan is being drafted.
     """
     in_episode(work, episode_id)
-    refuse_if_frozen(work, episode_id)
+    permitted_in_episode(work, Step.PLAN, episode_id)
     within_length(values)
     values["what"] = paragraph(values.get("what", ""), "what", called="what is to happen")
     number = next_number(work, PlanLine, PlanLine.episode_id == episode_id, "number")
@@ -105,7 +106,7 @@ def change_line(
     """
     plan_line = work.get(PlanLine, line_id)
     in_episode(work, plan_line.episode_id)
-    refuse_if_frozen(work, plan_line.episode_id)
+    permitted_in_episode(work, Step.PLAN, plan_line.episode_id)
     within_length(values)
     changed: dict[str, Any] = dict(values)
     if "what" in values:
@@ -125,7 +126,7 @@ def decide_line(work: Work, line_id: UUID, meeting_id: UUID, state: LineState) -
     """Record what the meeting did with a line: agreed, amended or dropped."""
     plan_line = work.get(PlanLine, line_id)
     in_episode(work, plan_line.episode_id)
-    refuse_if_frozen(work, plan_line.episode_id)
+    permitted_in_episode(work, Step.PLAN, plan_line.episode_id)
     work.change(PlanLine, line_id, None, state=LineState(state), decided_in=meeting_id)
 
 
@@ -149,8 +150,7 @@ def answer_line(
     conditions: str = "",
 ) -> None:
     """Record a parent's own answer to a line, in the place of an earlier one in this meeting."""
-    work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    permitted(work, Step.ANSWERS, meeting_id)
     if answer is ParentAnswer.WITH_CONDITIONS:
         conditions = paragraph(conditions, "conditions", called="the conditions")
     about = {"line_id": line_id, "meeting_id": meeting_id, "person_id": person_id}
@@ -160,7 +160,7 @@ def answer_line(
 def _changeable_line(work: Work, line_id: UUID) -> PlanLine:
     plan_line = work.get(PlanLine, line_id)
     in_episode(work, plan_line.episode_id)
-    refuse_if_frozen(work, plan_line.episode_id)
+    permitted_in_episode(work, Step.PLAN, plan_line.episode_id)
     return plan_line
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.london import london_date
 from agenda.records import PlanLine, Progress
+from agenda.steps import Step
 from agenda.words import HelpCame, LineOutcome, LineState
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.reviewing import refuse_unless_review
@@ -35,7 +36,7 @@ def record_outcome(
     Raises:
         Refused: in an initial meeting, for a dropped line, or once the minutes are approved.
     """
-    refuse_unless_review(work, meeting_id)
+    refuse_unless_review(work, Step.ANSWERS, meeting_id)
     if work.get(PlanLine, line_id).state is LineState.DROPPED:
         raise Refused("This line was dropped: bring it back before saying what became of it.")
     values: dict[str, Any] = {

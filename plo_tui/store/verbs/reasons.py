@@ -8,8 +8,9 @@ from agenda.concern_rules import LIMIT
 from agenda.records import (
     ExceptionalReason,
 )
+from agenda.steps import Step
 from plo_tui.store.verbs.family import open_episode
-from plo_tui.store.verbs.frozen import refuse_if_approved, refuse_if_frozen
+from plo_tui.store.verbs.permitted import permitted, permitted_in_episode
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -45,6 +46,6 @@ def record_reason(
 
 def _refuse_if_closed(work: Work, case_id: UUID, meeting_id: UUID | None) -> None:
     if meeting_id:
-        refuse_if_approved(work, meeting_id)
+        permitted(work, Step.ANSWERS, meeting_id)
     elif episode := open_episode(work, case_id):
-        refuse_if_frozen(work, episode.id)
+        permitted_in_episode(work, Step.PLAN, episode.id)

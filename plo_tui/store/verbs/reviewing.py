@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from agenda.words import MeetingKind
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_approved
+from plo_tui.store.verbs.permitted import permitted
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.records import Meeting
+    from agenda.steps import Step
     from plo_tui.store.work import Work
 
 
-def refuse_unless_review(work: Work, meeting_id: UUID) -> Meeting:
+def refuse_unless_review(work: Work, step: Step, meeting_id: UUID) -> Meeting:
     """Return the review, and let the change belong to its case's journal.
 
     Raises:
-        Refused: in an initial meeting, or once the minutes are approved.
+        Refused: in an initial meeting, or where the table does not allow the step.
     """
-    meeting = work.in_case_of(meeting_id)
-    refuse_if_approved(work, meeting_id)
+    meeting = permitted(work, step, meeting_id)
     if meeting.kind is MeetingKind.INITIAL:
         raise Refused("This is recorded in a review; this is the initial meeting.")
     return meeting

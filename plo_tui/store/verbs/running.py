@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from agenda.records import Attendance, Item, Meeting, Pause, Sitting
-from agenda.words import MeetingState
-from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from plo_tui.store.work import Work
-
-NOT_BEGUN = "This meeting has not begun. Open it from the case first."
 
 GOES_ON: dict[str, Any] = {
     "adjourned_at": None,
@@ -28,54 +24,14 @@ GOES_ON: dict[str, Any] = {
 """A meeting's columns once it waits for no other sitting."""
 
 
-def live(work: Work, meeting_id: UUID) -> Meeting:
-    """Return a meeting that has begun and has not ended; it may be adjourned.
-
-    Raises:
-        Refused: where it is planned or concluded.
-    """
-    meeting = work.in_case_of(meeting_id)
-    if meeting.state is not MeetingState.LIVE:
-        raise Refused("This meeting is not running. Open it from the case first.")
-    return meeting
-
-
-def running(work: Work, meeting_id: UUID) -> Meeting:
-    """Return a meeting in which people sit together now, be it in a pause.
-
-    Raises:
-        Refused: where it is planned, adjourned or concluded.
-    """
-    meeting = live(work, meeting_id)
-    _refuse_if_adjourned(meeting)
-    return meeting
-
-
 def latest_sitting(work: Work, meeting_id: UUID) -> Sitting:
-    """Return the sitting that runs, or the last one held.
-
-    Raises:
-        Refused: where the meeting has not begun.
-    """
-    sitting = work.session.exec(
+    """Return the sitting that runs, or the last one held, of a meeting that has begun."""
+    return work.session.exec(
         select(Sitting)
         .where(Sitting.meeting_id == meeting_id, col(Sitting.withdrawn_at).is_(None))
         .order_by(col(Sitting.number).desc())
         .limit(1)
-    ).first()
-    if sitting is None:
-        raise Refused(NOT_BEGUN)
-    return sitting
-
-
-def sitting_now(work: Work, meeting: Meeting) -> Sitting:
-    """Return the sitting that what is said now belongs to; after the end, the last one.
-
-    Raises:
-        Refused: where the meeting has not begun, or waits for another sitting.
-    """
-    _refuse_if_adjourned(meeting)
-    return latest_sitting(work, meeting.id)
+    ).one()
 
 
 def pause_of(work: Work, sitting_id: UUID) -> Pause | None:
@@ -120,8 +76,3 @@ def end_sitting(work: Work, meeting: Meeting) -> None:
         work.change(Pause, pause.id, None, ended_at=work.at)
     if sitting.ended_at is None:
         work.change(Sitting, sitting.id, None, ended_at=work.at)
-
-
-def _refuse_if_adjourned(meeting: Meeting) -> None:
-    if meeting.adjourned_at and meeting.state is MeetingState.LIVE:
-        raise Refused("This meeting is adjourned. Resume the meeting first: alt+0 or /resume.")

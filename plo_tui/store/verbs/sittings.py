@@ -8,17 +8,17 @@ from sqlmodel import col, select
 
 from agenda.london import london_date
 from agenda.records import AdviceBreak, Attendance, Entry, Meeting, Pause, Sitting
+from agenda.steps import Step
 from agenda.words import Presence
 from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.permitted import permitted
 from plo_tui.store.verbs.running import (
     GOES_ON,
     end_sitting,
     invite,
     latest_sitting,
     leave_item,
-    live,
     pause_of,
-    running,
 )
 from plo_tui.store.verbs.words import within_length
 
@@ -36,7 +36,7 @@ def begin_pause(work: Work, meeting_id: UUID) -> None:
     Raises:
         Refused: where it is not running, or is paused already.
     """
-    meeting = running(work, meeting_id)
+    meeting = permitted(work, Step.LEAD, meeting_id)
     if not suspend(work, meeting):
         raise Refused("This meeting is paused already: /resume goes on.")
 
@@ -58,7 +58,7 @@ def end_pause(work: Work, meeting_id: UUID) -> None:
     Raises:
         Refused: where no pause runs.
     """
-    meeting = running(work, meeting_id)
+    meeting = permitted(work, Step.LEAD, meeting_id)
     pause = pause_of(work, latest_sitting(work, meeting_id).id)
     if pause is None:
         raise Refused("This meeting is not paused.")
@@ -87,7 +87,7 @@ def adjourn(
     Raises:
         Refused: where it is planned or concluded, or would resume in the past.
     """
-    meeting = live(work, meeting_id)
+    meeting = permitted(work, Step.ADJOURN, meeting_id)
     within_length({"resumes_place": resumes_place})
     if resumes_on and resumes_on < london_date(work.at):
         raise Refused("That day has passed: type the day of the next sitting.", "resumes_on")
@@ -127,9 +127,7 @@ def resume_meeting(
     Raises:
         Refused: where it is not adjourned, or nobody is invited.
     """
-    meeting = live(work, meeting_id)
-    if meeting.adjourned_at is None:
-        raise Refused("This meeting is not adjourned.")
+    meeting = permitted(work, Step.RESUME, meeting_id)
     _sit(work, meeting, staff, people, place, called)
 
 
@@ -157,7 +155,7 @@ def begin_sitting(
     Raises:
         Refused: where the meeting is not running, or nobody is invited.
     """
-    meeting = running(work, meeting_id)
+    meeting = permitted(work, Step.LEAD, meeting_id)
     sitting = latest_sitting(work, meeting_id)
     if _is_silent(work, sitting):
         _sit_otherwise(work, sitting, staff, people, place, called)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.records import MinutesVersion
+from agenda.steps import Step
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import latest_version
+from plo_tui.store.verbs.permitted import latest_version, permitted
 from plo_tui.store.verbs.words import line
 
 if TYPE_CHECKING:
@@ -30,10 +31,9 @@ def mark_uploaded(work: Work, meeting_id: UUID, uploaded_as: str) -> None:
     Raises:
         Refused: where they are not issued, or it does not say where they are.
     """
-    work.in_case_of(meeting_id)
+    permitted(work, Step.UPLOAD, meeting_id)
     version = latest_version(work, meeting_id)
-    if version is None or not version.issued_at:
-        raise Refused("Only issued minutes are marked as uploaded. Issue them first.")
+    assert version is not None  # noqa: S101 - issued minutes have one
     work.change(
         MinutesVersion,
         version.id,

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from agenda.decision_words import WhoWasTold
 from agenda.records import Entry, UrgentTold
+from agenda.steps import Step
 from agenda.words import EntryKind
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.frozen import refuse_if_approved
 from plo_tui.store.verbs.minuting import add_entry
-from plo_tui.store.verbs.running import running
+from plo_tui.store.verbs.permitted import permitted
 from plo_tui.store.verbs.sittings import suspend
 from plo_tui.store.verbs.words import LONGEST_LINE
 
@@ -44,7 +44,7 @@ def add_urgent(
         Refused: where there are no words, a time has not come yet, the meeting is not running,
             or its minutes are approved.
     """
-    meeting = running(work, meeting_id)
+    meeting = permitted(work, Step.URGENT, meeting_id)
     if at > work.at:
         raise Refused("That time has not come yet: type when it was.", "at")
     if not facts.strip():
@@ -62,8 +62,7 @@ def tell_urgent(work: Work, entry_id: UUID, told: Sequence[Told]) -> None:
         Refused: where nobody is named, a time has not come yet, or the minutes are approved.
     """
     entry = work.get(Entry, entry_id)
-    work.in_case_of(entry.meeting_id)
-    refuse_if_approved(work, entry.meeting_id)
+    permitted(work, Step.CORRECT, entry.meeting_id)
     if not told:
         raise Refused("Say who was told; Escape leaves.", WhoWasTold.LEGAL.name)
     _tell(work, entry_id, told)

@@ -138,18 +138,37 @@ async def test_legal_is_the_authoritys_solicitor_and_never_the_chair(desk: Desk,
     async with app.run_test(size=WIDE) as pilot:
         await until_shown(pilot, "approved by the chair, not yet by legal")
         await pilot.press("l")
-        await until_shown(pilot, "Legal approval is the authority's solicitor's")
-        await desk.introduce(Me(chair.id, chair.name, StaffRole.LAWYER))
-        await pilot.press("l")
-        await until_shown(pilot, "I approve version 1 of these minutes for legal.")
-        await pilot.press("enter")
         await until_shown(pilot, "The chair cannot also approve for legal.")
+        await sit_down(desk, "Kim Lowe", StaffRole.BUSINESS_SUPPORT)
+        await pilot.press("l")
+        await until_shown(pilot, "Legal approval is the authority's solicitor's")
         await sit_down(desk, "Helen Ward", StaffRole.LAWYER)
         await pilot.press("l")
         await until_shown(pilot, "It is recorded as the approval of Helen Ward")
         await pilot.press("enter")
         await until_shown(pilot, "version 1 · Approved by chair and legal")
     assert (await edition_of(desk, held)).state is MinutesState.APPROVED
+
+
+async def test_business_support_records_the_approval_that_the_chair_gave_by_email(
+    desk: Desk, held: Any
+) -> None:
+    app = OneScreen(screen(desk, held))
+    async with app.run_test(size=SMALL) as pilot:
+        await until_shown(pilot, "DRAFT – not approved")
+        await sit_down(desk, "Kim Lowe", StaffRole.BUSINESS_SUPPORT)
+        await pilot.press("b")
+        await until_shown(pilot, "Dana Reed, who chaired, approved version 1 of these minutes")
+        await fill(pilot, "how", "by email")
+        await fill(pilot, "time", "8.30am")
+        await pilot.press("f10")
+        await until_shown(pilot, "so not before the meeting ended")
+        await fill(pilot, "time", "9am")
+        await pilot.press("f10")
+        await until_shown(pilot, "approved by the chair, not yet by legal")
+        await until_shown(pilot, "The approval is recorded, with who gave it and how.")
+    [given] = (await edition_of(desk, held)).approvals
+    assert (given.role, given.name, given.how) == (ApprovalRole.CHAIR, "Dana Reed", "by email")
 
 
 async def test_from_a_lawyer_by_email_to_a_new_version_that_leaves_the_approval_behind(

@@ -141,10 +141,10 @@ def test_annexed_it_leaves_the_minutes_byte_for_byte_as_they_were(
 
 
 @pytest.mark.parametrize("answer", [corrections.accept_correction, corrections.annex_correction])
-def test_only_the_chair_answers_and_once(made: House, answer: object) -> None:
+def test_the_chair_answers_or_a_head_of_service_and_once(made: House, answer: object) -> None:
     key = ask(made)
     made.store.actor_id = made.keys.clerk
-    with pytest.raises(Refused, match="Only the chair"):
+    with pytest.raises(Refused, match="Only Ada Fenn, who chaired"):
         made.store.do(answer, key, "No.")  # type: ignore[arg-type]
     made.store.actor_id = made.keys.chair
     made.store.do(corrections.annex_correction, key, "No.")

@@ -1,0 +1,119 @@
+"""What every verb on a meeting asks first: whether the table of who may do what allows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from agenda.policy import Policy, default_policy
+from agenda.records import Approval, Meeting, MinutesVersion, Staff
+from agenda.stages import Stage, stage_of
+from agenda.steps import Step, Whose
+from agenda.who_may import ROWS, Around, why_closed, why_not_theirs
+from agenda.words import ApprovalRole, MeetingState
+from plo_tui.store.problems import Refused
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from plo_tui.store.work import Work
+
+
+def permitted(work: Work, step: Step, meeting_id: UUID, staff_id: UUID | None = None) -> Meeting:
+    """Return a meeting in which a step may be taken now, and let it belong to its case's journal.
+
+    Args:
+        work: the transaction.
+        step: the step.
+        meeting_id: the meeting.
+        staff_id: whose step it is, where another may record it; the actor's own where None.
+
+    Raises:
+        Refused: where nobody has said who they are, nobody may take it now, or it is not theirs.
+    """
+    meeting = work.in_case_of(meeting_id)
+    refuse_in_stage(work, step, stage_now(work, meeting))
+    refuse_unless_theirs(work, step, meeting, staff_id)
+    return meeting
+
+
+def permitted_in_episode(work: Work, step: Step, episode_id: UUID) -> None:
+    """Refuse a step on what belongs to an episode, such as its plan, by its latest meeting begun.
+
+    Raises:
+        Refused: as `permitted`.
+    """
+    latest = work.session.exec(
+        select(Meeting)
+        .where(
+            Meeting.episode_id == episode_id,
+            Meeting.state != MeetingState.PLANNED,
+            col(Meeting.withdrawn_at).is_(None),
+        )
+        .order_by(col(Meeting.number).desc())
+        .limit(1)
+    ).first()
+    refuse_in_stage(work, step, stage_now(work, latest) if latest else Stage.BOOKED)
+
+
+def refuse_in_stage(work: Work, step: Step, stage: Stage) -> None:
+    """Refuse a step that nobody may take in a stage, and any step of nobody at all.
+
+    Raises:
+        Refused: with the table's sentence.
+    """
+    _ = work.actor
+    if sentence := why_closed(step, stage):
+        raise Refused(sentence)
+
+
+def refuse_unless_theirs(
+    work: Work, step: Step, meeting: Meeting, staff_id: UUID | None = None
+) -> None:
+    """Refuse a step that is not this member's to take, the actor's own where none is named.
+
+    Raises:
+        Refused: with the table's sentence.
+    """
+    if ROWS[step].whose is Whose.ANYONE:
+        return
+    member = work.get(Staff, staff_id or work.actor)
+    if sentence := why_not_theirs(step, member, _around(work, meeting)):
+        raise Refused(sentence, "staff_id" if staff_id else "")
+
+
+def stage_now(work: Work, meeting: Meeting) -> Stage:
+    """Return where a meeting and its minutes stand."""
+    if meeting.state is not MeetingState.CONCLUDED:
+        return stage_of(meeting, None, ())  # a key in a running meeting asks for no minutes
+    version = latest_version(work, meeting.id)
+    given = roles_given(work, version) if version and version.frozen else ()
+    return stage_of(meeting, version, given)
+
+
+def latest_version(work: Work, meeting_id: UUID) -> MinutesVersion | None:
+    """Return the newest version of a meeting's minutes; None before the first."""
+    return work.session.exec(
+        select(MinutesVersion)
+        .where(MinutesVersion.meeting_id == meeting_id)
+        .order_by(col(MinutesVersion.number).desc())
+        .limit(1)
+    ).first()
+
+
+def roles_given(work: Work, version: MinutesVersion) -> set[ApprovalRole]:
+    """Return in which roles a version is approved."""
+    rows = work.session.exec(
+        select(Approval.role).where(
+            Approval.version_id == version.id, col(Approval.withdrawn_at).is_(None)
+        )
+    )
+    return {ApprovalRole(role) for role in rows}
+
+
+def _around(work: Work, meeting: Meeting) -> Around:
+    chair = work.get(Staff, meeting.chair_id).name if meeting.chair_id else ""
+    pinned = meeting.policy_text
+    extension = (Policy.from_pinned(pinned) if pinned else default_policy()).extension
+    return Around(meeting.chair_id, chair, extension.consultee, extension.forum)
