@@ -7,6 +7,7 @@ they are approved. Asides, addresses, safe contacts and other people's answers h
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -144,7 +145,8 @@ def usual_ring(papers: Papers) -> str:
     pages = papers.standing("TakeAway")
     if pages:
         last = max(pages, key=lambda page: (page.at, page.id))
-        return thaw_page(last.frozen).ring
+        with suppress(ValueError):  # it may have been changed behind the app
+            return thaw_page(last.frozen).ring
     worker = papers.find("Staff", papers.case.social_worker_id)
     if worker is None:
         return ""

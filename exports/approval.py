@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.edition import changed_sentences
+from agenda.seals import in_groups
 from agenda.words import ApprovalRole
 from exports.who import NONE_RECORDED
 from exports.wordml import body, cell, facts, heading, paragraph, points, run, table
@@ -83,7 +85,7 @@ def approval(edition: Edition) -> str:
             "The version, where it stands, when it was issued, and its fingerprint.",
             [
                 ("Version", cell(str(edition.minutes.version))),
-                ("Status", cell(edition.state.in_words)),
+                ("Status", cell(edition.stands, *changed_sentences(edition))),
                 ("Issued", cell(issued)),
                 ("Fingerprint (SHA-256)", _exact(edition.fingerprint)),
                 *((_head_name(approved), _exact(approved.chain_head)) for approved in chain),
@@ -97,7 +99,7 @@ def _approved(role: ApprovalRole, approved: GivenApproval | None) -> tuple[str, 
         return cell(_NEEDED[role]), cell("Not yet approved"), "", ""
     return (
         cell(_NEEDED[role]),
-        cell(approved.name),
+        cell(approved.name, "" if approved.fits else "Of other words than these"),
         cell(sentence(approved.how)),
         cell(london(approved.at)),
     )
@@ -117,4 +119,4 @@ def _together(block: str) -> str:
 
 
 def _exact(digest: str) -> str:
-    return paragraph("PLOTableText", run(digest, style="PLOFingerprint"))
+    return paragraph("PLOTableText", run(in_groups(digest), style="PLOFingerprint"))

@@ -1,4 +1,4 @@
-"""A Word document around its content: page, styles, header, footer, DRAFT, properties."""
+"""A Word document around its content: page, styles, header, footer, watermark, properties."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.edition import changed_sentences
 from agenda.steps import Step
 from agenda.who_may import why_closed_to_minutes
 from agenda.words import OfferAnswer
@@ -105,7 +106,7 @@ def _opening(edition: Edition) -> str:
                 ("PLO window", cell(*windows(minutes))),
                 ("Decision", cell(*decided(minutes.decisions))),
                 ("Version", cell(_version(minutes))),
-                ("Status", cell(edition.state.in_words)),
+                ("Status", cell(edition.stands, *changed_sentences(edition))),
             ],
         )
         + body(quiet(FAIR_RECORD))

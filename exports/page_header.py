@@ -1,4 +1,4 @@
-"""What stands on every page: whose it is, which meeting and version, and DRAFT until approved."""
+"""What stands on every page: whose it is, which meeting and version, DRAFT or the seal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from exports.template import fit
 from exports.wordml import field, parsed, run, tab
+
+_SHORT = 8
+"""Up to how many letters a word stands large across the page."""
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -29,8 +32,9 @@ def set_headers(document: WordDocument, marks: PageMarks, ids: dict[str, str], w
     if document.settings.odd_and_even_pages_header_footer:
         pages.append((section.even_page_header, section.even_page_footer))
     for number, (header, footer) in enumerate(pages, start=1):
-        mark = _watermark(number) if marks.is_draft else ""
-        for place, content in ((header, _header(marks, width, mark)), (footer, _footer(width))):
+        mark = _watermark(number, marks.across) if marks.across else ""
+        ours_at = ((header, _header(marks, width, mark)), (footer, _footer(marks, width)))
+        for place, content in ours_at:
             is_new = place.is_linked_to_previous
             place.is_linked_to_previous = False
             element = place.part.element
@@ -52,9 +56,10 @@ def _header(marks: PageMarks, width: int, mark: str) -> str:
     )
 
 
-def _footer(width: int) -> str:
+def _footer(marks: PageMarks, width: int) -> str:
+    seal = (run(f"Record sealed: {marks.seal}"),) if marks.seal else ()
     page = (run("Page "), field("PAGE"), run(" of "), field("NUMPAGES"))
-    return _line("PLOPageHeader", width, tab(), *page)
+    return _line("PLOPageHeader", width, *seal, tab(), *page)
 
 
 def _line(style: str, width: int, *runs: str) -> str:
@@ -63,10 +68,11 @@ def _line(style: str, width: int, *runs: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{stop}</w:pPr>{"".join(runs)}</w:p>'
 
 
-def _watermark(number: int) -> str:
-    """Return DRAFT across the page as Word itself draws a watermark; each has a number."""
+def _watermark(number: int, words: str) -> str:
+    """Return words across the page as Word itself draws a watermark; each has a number."""
+    height = 165 if len(words) <= _SHORT else 48
     style = (
-        "position:absolute;margin-left:0;margin-top:0;width:440pt;height:165pt;rotation:315;"
+        f"position:absolute;margin-left:0;margin-top:0;width:440pt;height:{height}pt;rotation:315;"
         "z-index:-251658240;mso-position-horizontal:center;"
         "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
         "mso-position-vertical-relative:margin"
@@ -85,8 +91,8 @@ def _watermark(number: int) -> str:
         '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight"'
         ' xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/>'
         f'</v:shapetype><v:shape id="PowerPlusWaterMarkObject{number}"'
-        f' o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="DRAFT" style="{style}"'
+        f' o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="{words}" style="{style}"'
         ' o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/>'
-        '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="DRAFT"/>'
+        f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{words}"/>'
         "</v:shape></w:pict></w:r>"
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
+from agenda.edition import CHANGED
+from agenda.seals import beginning
 from exports.words import long_date
 
 if TYPE_CHECKING:
@@ -25,9 +27,10 @@ class PageMarks:
         status: where it stands, as the properties say it.
         version: its version, as the properties say it.
         stands: where it stands, as every page says it.
-        is_draft: whether DRAFT lies across every page.
+        across: what lies across every page: `DRAFT`; empty where nothing does.
         made_at: when it was made (UTC): the day of the meeting, whatever the clock.
         changed_at: when it was last changed (UTC): its last approval.
+        seal: the beginning of the record's seal at its approval; empty where it is not approved.
     """
 
     reference: str
@@ -37,16 +40,17 @@ class PageMarks:
     status: str
     version: str
     stands: str
-    is_draft: bool
+    across: str
     made_at: datetime
     changed_at: datetime
+    seal: str = ""
 
 
 def marks_of_edition(edition: Edition) -> PageMarks:
     """Return what stands on the pages of a document made from an edition of the minutes."""
     minutes = edition.minutes
     made_at = datetime.combine(minutes.on, time(), UTC)
-    status = edition.state.in_words
+    status = edition.stands
     return PageMarks(
         reference=minutes.reference,
         initials=minutes.initials,
@@ -55,9 +59,10 @@ def marks_of_edition(edition: Edition) -> PageMarks:
         status=status,
         version=str(minutes.version),
         stands=f"Version {minutes.version} · {status}",
-        is_draft=edition.state.is_draft,
+        across=CHANGED if edition.is_changed else "DRAFT" if edition.state.is_draft else "",
         made_at=made_at,
         changed_at=max([given.at for given in edition.approvals] + [edition.issued_at or made_at]),
+        seal=beginning(edition.seal),
     )
 
 
@@ -72,7 +77,7 @@ def marks_of_page(page: TakeAwayPage) -> PageMarks:
         status="Not the approved minutes",
         version="1",
         stands="Not the approved minutes",
-        is_draft=False,  # read at home, perhaps with difficulty: the words must stand clear
+        across="",  # read at home, perhaps with difficulty: the words must stand clear
         made_at=made_at,
         changed_at=made_at,
     )

@@ -53,7 +53,7 @@ def _marks(why: Why) -> PageMarks:
         status=_NOT_MINUTES,
         version="1",
         stands=_NOT_MINUTES,
-        is_draft=False,  # it is no draft of minutes: each citation says which those are
+        across="",  # it is no draft of minutes: each citation says which those are
         made_at=made_at,
         changed_at=made_at,
     )

@@ -40,6 +40,7 @@ def list_cases(asked: Namespace) -> int:
 def show_case(asked: Namespace) -> int:
     """Print a case in plain lines; with a meeting's number, that meeting's minutes."""
     from agenda.corrections import annex_lines
+    from agenda.edition import changed_sentences
     from agenda.plain_minutes import plain_lines
     from plo_tui.cli.plain_case import case_lines
     from plo_tui.store.reading.edition import read_edition
@@ -54,7 +55,11 @@ def show_case(asked: Namespace) -> int:
         else:
             meeting = meeting_of(row, asked.meeting)
             edition = store.read(read_edition, row.case_id, meeting.meeting_id)
-            lines = [f"{edition.state.in_words}.", *plain_lines(edition.minutes)]
+            lines = [
+                f"{edition.stands}.",
+                *changed_sentences(edition),
+                *plain_lines(edition.minutes),
+            ]
             lines += annex_lines(edition.annex)
         say([DEMO, *lines] if store.demo else lines)
     return DONE

@@ -50,5 +50,5 @@ def _export(asked: Namespace, what: GivenDocument, called: str, write: Callable[
         write_given_out(store.do, case.case_id, printed, to, writes)
     minutes = edition.minutes
     about = f"{minutes.reference}, meeting {minutes.number}, version {minutes.version}"
-    say([f"{called} of {about} ({edition.state.in_words}): {asked.output}"])
+    say([f"{called} of {about} ({edition.stands}): {asked.output}"])
     return DONE

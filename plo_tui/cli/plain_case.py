@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
 from agenda.decided import extension_words
+from agenda.edition import CHANGED
 from agenda.minuting_people import minuted_children, role_of
 from agenda.minuting_words import some_children
 from agenda.words import PersonKind, Represented
 from plo_tui.cli.plain_reviews import between_reviews, decisions
+from plo_tui.store.reading.edition import changed_after_approval, newest_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,6 +138,7 @@ def _plan(papers: Papers) -> Iterator[str]:
 def _meetings(row: CaseRow, papers: Papers) -> Iterator[str]:
     for meeting in row.meetings:
         record = papers.find("Meeting", meeting.meeting_id)
+        version = newest_version(papers, meeting.meeting_id)
         at = f"{record.planned_at:%H:%M}" if record and record.planned_at else ""
         yield _sentence(
             f"{meeting.number}. {meeting.kind.heading}",
@@ -145,6 +148,7 @@ def _meetings(row: CaseRow, papers: Papers) -> Iterator[str]:
             "adjourned" if meeting.adjourned else meeting.state.value,
             _dated("resumes", meeting.resumes_on),
             meeting.minutes.in_words,
+            CHANGED if version and changed_after_approval(papers, version) else "",
         )
 
 

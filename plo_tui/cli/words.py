@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(add)
     _cases(add)
     _why(add)
+    _verify(add)
     _export(add)
     _keeping(add)
     _given(add)
@@ -90,6 +91,33 @@ def _why(add: AddCommand) -> None:
     )
     why.add_argument("case", metavar="CASE", help="its reference")
     why.add_argument("--child", metavar="CHILD", help="one alone: its initials, or full name")
+
+
+def _verify(add: AddCommand) -> None:
+    history = add(
+        "history",
+        "Show every version of a meeting's minutes, or of a paragraph: who, when, which words.",
+        "history:show_history",
+    )
+    history.add_argument("case", metavar="CASE", help="its reference")
+    history.add_argument(
+        "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
+    )
+    history.add_argument(
+        "--paragraph", metavar="NUMBER", type=int, help="that paragraph of the minutes alone"
+    )
+    verify = add(
+        "verify",
+        "Verify the store: every page, the journal's chain, every record and approval.",
+        "verify:verify_store",
+    )
+    verify.add_argument(
+        "--seal",
+        metavar="SEAL",
+        nargs="+",
+        help="only whether this seal, printed in a copy that was given out, stands in it",
+    )
+    verify.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _export(add: AddCommand) -> None:

@@ -14,6 +14,7 @@ from plo_tui.commands.case import CASE
 from plo_tui.commands.conclude import CONCLUDE
 from plo_tui.commands.form import FORM
 from plo_tui.commands.given_out import GIVEN_OUT
+from plo_tui.commands.history import HISTORY
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
 from plo_tui.commands.meeting import MEETING
@@ -50,6 +51,7 @@ PLACES: Mapping[str, Place] = {
         GIVEN_OUT,
         WHY,
         UNLOCK,
+        HISTORY,
     )
 }
 """Every place by name. What stands in `app` works in all the others."""

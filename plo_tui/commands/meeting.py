@@ -70,6 +70,9 @@ MEETING = Place(
         Command("switch_verbatim", ("alt+home",), "word for word",
                 "Mark the chosen paragraph, or the last one, as word for word, or as not.",
                 _MINUTES, word="verbatim"),
+        Command("entry_history", (), "history",
+                "Read every version of the chosen paragraph, or the last one: who, when, which "
+                "words.", _MINUTES, word="history"),
         Command("tidy", ("alt+end",), "tidy",
                 "Put right in one pass what was captured in haste: items, speakers, plain words.",
                 _MINUTES, word="tidy"),

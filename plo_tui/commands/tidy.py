@@ -25,6 +25,8 @@ TIDY = Place(
                 footer=3),
         Command("tidy_withdraw", ("alt+w",), "withdraw",
                 "Withdraw this paragraph; it stays in the record.", _ONE, footer=4),
+        Command("tidy_history", ("f6",), "history",
+                "Read every version of this paragraph: who, when, which words.", _ONE, footer=8),
         Command("tidy_undo", ("alt+u",), "undo", "Take back the last step.", _ALL, footer=7),
         Command("tidy_list", ("f3",), "list", "Go to the list, to choose with the arrows.", _ALL,
                 footer=6),

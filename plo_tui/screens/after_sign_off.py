@@ -59,6 +59,8 @@ class AfterSignOff(OpensGivenOut):
             return self.edition is not None and self.may_be_taken(Step.UPLOAD)
         if action in ("export_minutes", "export_family_plan"):
             return self.edition is not None and self.edition.state is not MinutesState.NONE
+        if action == "minutes_history":
+            return self.papers is not None and self.edition is not None
         if action == "view_written":
             return self._written is not None
         return super().check_action(action, parameters)
@@ -118,6 +120,16 @@ class AfterSignOff(OpensGivenOut):
         said = await self.app.push_screen_wait(UploadedForm(self.desk, papers, edition))
         if said is not None:
             self.say(said)
+
+    # --- what was changed
+
+    @work(exclusive=True, group="history")
+    async def action_minutes_history(self) -> None:
+        """Show every version of these minutes."""
+        from plo_tui.screens.history import show_minutes_history
+
+        papers, edition = self.shown_now()
+        await show_minutes_history(self, self.desk, papers, edition)
 
     # --- documents
 

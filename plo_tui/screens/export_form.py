@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from agenda.edition import CHANGED, changed_sentences
 from agenda.printed import printed_edition
 from agenda.words import GivenDocument
 from plo_tui.screens.word_form import WordForm, word_name
@@ -90,6 +91,9 @@ class ExportForm(WordForm):
         self._say_draft()
 
     def _say_draft(self) -> None:
+        for said in changed_sentences(self.edition)[:1]:
+            self.field("document").note(f"{said} {CHANGED} will stand across every page.")
+            return
         if self.edition.state.is_draft:
             self.field("document").note(
                 f"{self.edition.state.in_words}. DRAFT will stand across every page."
@@ -121,7 +125,7 @@ def documents_of(edition: Edition) -> list[Document]:
 def file_name(edition: Edition, document: Document) -> str:
     """Return a name that every system takes: reference, meeting, document, version, draft."""
     minutes = edition.minutes
-    draft = " DRAFT" if edition.state.is_draft else ""
+    draft = f" {CHANGED}" if edition.is_changed else " DRAFT" if edition.state.is_draft else ""
     kind = minutes.kind.heading.lower()
     return word_name(
         minutes.reference, f"{kind} {document.given.in_words} v{minutes.version}{draft}"

@@ -65,6 +65,15 @@ class MeetingEntries(MeetingFrame):
         words = f'"{entry.text}"' if entry.verbatim else entry.text
         return f"/aside {words}" if entry.kind is EntryKind.ASIDE else words
 
+    async def action_entry_history(self) -> None:
+        """Show every version of the chosen paragraph, or the last one."""
+        from plo_tui.screens.history import show_entry_history
+
+        if entry := self.entry_here():
+            await show_entry_history(self, self.desk, self.papers, entry)
+        else:
+            self.say("There is no paragraph here yet.")
+
     def action_move_entry(self) -> None:
         """Move the chosen paragraph, or the last one, to the item chosen next."""
         if entry := self.entry_here():

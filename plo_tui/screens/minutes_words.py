@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from agenda.corrections import open_corrections, place_words
 from agenda.day_names import day_text
+from agenda.edition import CHANGED
 from agenda.given_out import given_out
 from agenda.london import instant_text
 from agenda.words import ApprovalRole, GivenDocument
-from plo_tui.store.reading.edition import approvals, minutes_state
+from plo_tui.store.reading.edition import (
+    approvals,
+    changed_after_approval,
+    minutes_state,
+    newest_version,
+)
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -34,7 +40,8 @@ def version_words(papers: Papers, version: MinutesVersion) -> str:
     ]
     approved = f"approved by {' and '.join(given)}" if given else "draft"
     issued = ", issued" if version.issued_at else ""
-    return f"Version {version.number}: {approved}{issued}{because}"
+    changed = f", {CHANGED}" if changed_after_approval(papers, version) else ""
+    return f"Version {version.number}: {approved}{issued}{changed}{because}"
 
 
 def approval_lines(papers: Papers, version: MinutesVersion) -> list[str]:
@@ -108,4 +115,7 @@ def taken_home_lines(papers: Papers, meeting_id: UUID) -> list[str]:
 
 def latest_words(papers: Papers, meeting_id: UUID) -> str:
     """Return where the newest version stands, as every page says it."""
+    version = newest_version(papers, meeting_id)
+    if version and changed_after_approval(papers, version):
+        return CHANGED
     return minutes_state(papers, meeting_id).in_words

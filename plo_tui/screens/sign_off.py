@@ -13,9 +13,11 @@ from textual.widgets import Static
 from agenda.broken_file import BrokenFile
 from agenda.concluding import concluding_findings
 from agenda.corrections import annex_lines
+from agenda.edition import changed_sentences
 from agenda.finding import Level
 from agenda.london import london_date
 from agenda.plain_minutes import plain_lines
+from agenda.seals import beginning
 from agenda.steps import Step
 from agenda.who_may import around_in, why_not_theirs
 from agenda.words import ApprovalRole, MinutesState
@@ -57,6 +59,8 @@ _STEPS = {
 }
 """The step that each command takes."""
 _APPROVALS = (Step.APPROVE_AS_CHAIR, Step.APPROVE_FOR_LEGAL)
+_GOES_ON = frozenset({"approve_legal", "record_on_behalf", "issue"})
+"""What is not done with minutes that were changed after approval."""
 _OPEN_SHOWN = 2
 
 
@@ -120,7 +124,7 @@ class SignOffScreen(AfterSignOff):
         self.standing = Standing(
             minutes.reference, minutes.initials, minutes.kind.heading, minutes.on
         )
-        state = f"{minutes.title}, version {minutes.version} · {edition.state.in_words}"
+        state = f"{minutes.title}, version {minutes.version} · {edition.stands}"
         self.query_one("#state", Static).update(shown(state))
         self.query_one("#facts", Static).update(shown("\n".join(facts)))
         self.query_one(PlainPage).show(lines)
@@ -129,7 +133,9 @@ class SignOffScreen(AfterSignOff):
     def _facts(self, papers: Papers, edition: Edition) -> list[str]:
         """Fingerprint, approvals, older versions, and what was left open."""
         mark = edition.fingerprint
-        facts = [f"Fingerprint {mark[:12]}… in full {mark}"]
+        facts = [*changed_sentences(edition), f"Fingerprint {mark[:12]}… in full {mark}"]
+        if edition.seal:
+            facts.append(f"Record sealed: {beginning(edition.seal)}")
         made = versions(papers, self.meeting_id)
         if made:
             facts += approval_lines(papers, made[-1])
@@ -170,6 +176,8 @@ class SignOffScreen(AfterSignOff):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done where the minutes stand now."""
+        if action in _GOES_ON and self.edition is not None and self.edition.is_changed:
+            return False
         if action == "record_on_behalf":
             return any(self.may_be_taken(step) for step in _APPROVALS)
         if action in _STEPS:

@@ -161,6 +161,7 @@ class TidyScreen(FormScreen[Finding]):
             "tidy_skip": self.at is not None,
             "tidy_back": bool(self.things) and self.at != 0,
             "tidy_withdraw": self.entry is not None,
+            "tidy_history": self.entry is not None,
             "tidy_list": bool(self.things),
             "tidy_replace": self.ready and not self.approved,
             "tidy_undo": self.ready,
@@ -233,6 +234,13 @@ class TidyScreen(FormScreen[Finding]):
         if (entry := self.entry) and await self._do(minuting.withdraw_entry, entry.id):
             await self._go_on()
             self.say("Withdrawn: it stays in the record. alt+u takes that back.")
+
+    async def action_tidy_history(self) -> None:
+        """Show every version of this paragraph."""
+        from plo_tui.screens.history import show_entry_history
+
+        assert self.entry is not None  # noqa: S101 - `check_action` saw to it
+        await show_entry_history(self, self.desk, self.papers, self.entry)
 
     async def action_tidy_undo(self) -> None:
         """Take back the last step, and list everything anew."""

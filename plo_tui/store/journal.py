@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import func
@@ -25,6 +25,20 @@ if TYPE_CHECKING:
 
 FIRST_SEAL = "0" * 64
 """What the first row of a case seals."""
+
+
+class Sealed(Protocol):
+    """What a seal is made of: a row of the journal, however it was read."""
+
+    id: UUID
+    case_id: UUID | None
+    sequence: int
+    verb: str
+    actor_id: UUID | None
+    at: datetime
+    of_id: UUID | None
+    payload_digest: str
+    previous: str
 
 
 def plain(value: Any) -> Any:
@@ -106,7 +120,7 @@ def write(work: Work, verb: str, arguments: dict[str, Any], key: UUID) -> Journa
     return row
 
 
-def seal_of(row: Journal) -> str:
+def seal_of(row: Sealed) -> str:
     """Return the SHA-256 that seals a row: over everything in it and the seal before it."""
     sealed = [
         str(row.id),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from carter_family import (
@@ -22,7 +22,10 @@ from docx_reader import WordFile
 
 from agenda.minuted_plan import MinutedOutcome
 from agenda.minutes import Section
+from agenda.seals import in_groups
 from agenda.words import EntryKind, HelpCame, LineOutcome, MinutesState
+from exports.annex import write_annex
+from exports.family_plan import write_family_plan
 from exports.minutes import write_minutes
 from exports.problems import NotApproved
 
@@ -247,8 +250,9 @@ def test_the_approval_block_names_both_and_seals_the_version(approved: WordFile)
     assert "Mrs Ruth Adeyemi\nIn the app\nWednesday 13 January 2027 at 09:12" in block
     # 13:40 UTC in July is 14:40 on London's clocks.
     assert "By email, recorded by Mrs Adeyemi\nThursday 1 July 2027 at 14:40" in block
-    assert APPROVED.fingerprint in block
-    assert HEAD in block
+    assert in_groups(APPROVED.fingerprint) in block
+    assert f"Record sealed at the chair approval\n{in_groups(HEAD)}" in block
+    assert f"Record sealed at the legal approval\n{in_groups(HEAD[::-1])}" in block
 
 
 def test_a_missing_approval_is_named(tmp_path: Path) -> None:
@@ -285,7 +289,46 @@ def test_header_and_footer_say_whose_minutes_these_are(approved: WordFile) -> No
     assert "PLO-2026-014 · JC, LC, BC" in header
     assert "Initial meeting · Tuesday 12 January 2027" in header
     assert "Version 1 · Approved by chair and legal" in header
-    assert approved.footers == ["\tPage {PAGE} of {NUMPAGES}"]
+    # Enough of the seal at the latest approval to look it up by, read aloud in groups.
+    seal = in_groups(HEAD[::-1][:24])
+    assert approved.footers == [f"Record sealed: {seal}\tPage {{PAGE}} of {{NUMPAGES}}"]
+
+
+def test_a_draft_prints_no_seal_on_its_pages(tmp_path: Path) -> None:
+    write_minutes(edition_of(MINUTES, MinutesState.CHAIR), tmp_path / "draft.docx", draft=True)
+    assert WordFile(tmp_path / "draft.docx").footers == ["\tPage {PAGE} of {NUMPAGES}"]
+
+
+@pytest.mark.parametrize("state", [MinutesState.CHAIR, MinutesState.APPROVED, MinutesState.ISSUED])
+@pytest.mark.parametrize("write", [write_minutes, write_family_plan, write_annex])
+def test_minutes_changed_after_approval_say_so_on_every_page(
+    tmp_path: Path, state: MinutesState, write: Any
+) -> None:
+    edition = edition_of(MINUTES, state)
+    given = tuple(replace(one, fits=False) for one in edition.approvals)
+    drafted = {"draft": True} if write is write_minutes else {}
+    write(replace(edition, approvals=given), tmp_path / "it.docx", **drafted)
+    document = WordFile(tmp_path / "it.docx")
+    assert b'string="CHANGED AFTER APPROVAL"' in document.parts["word/header1.xml"]
+    assert "Version 1 · CHANGED AFTER APPROVAL" in document.headers[0]
+    assert b"DRAFT" not in document.parts["word/header1.xml"]
+    assert b">CHANGED AFTER APPROVAL</cp:contentStatus>" in document.parts["docProps/core.xml"]
+
+
+def test_the_approval_that_no_longer_fits_is_named(tmp_path: Path) -> None:
+    edition = edition_of(MINUTES)
+    given = (edition.approvals[0], replace(edition.approvals[1], fits=False))
+    write_minutes(replace(edition, approvals=given), tmp_path / "minutes.docx")
+    document = WordFile(tmp_path / "minutes.docx")
+    sentence = (
+        "Changed after approval: these are no longer the words that Miss Priya Shah approved as "
+        "legal on Thu 1 Jul 2027."
+    )
+    assert f"Status\nCHANGED AFTER APPROVAL\n{sentence}" in document.text
+    block = document.section("Approval")
+    assert sentence in block
+    assert block.count("Of other words than these") == 1
+    assert "Miss Priya Shah\nOf other words than these" in block
 
 
 def test_draft_stands_across_the_page_until_both_approvals(tmp_path: Path) -> None:

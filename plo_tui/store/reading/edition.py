@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from agenda.corrections import annexed_corrections
 from agenda.edition import Edition, GivenApproval
-from agenda.minutes import fingerprint, freeze, thaw
+from agenda.minutes import fingerprint, freeze
 from agenda.minuting import minutes_of
 from agenda.minuting_again import later_meeting_has_begun, minutes_again
 from agenda.stages import stage_in
 from agenda.words import ApprovalRole, MinutesState
+from plo_tui.store.reading.frozen import is_changed, thawed
 from plo_tui.store.reading.papers import read_papers
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ def edition_of(papers: Papers) -> Edition:
         state = minutes_state(papers, papers.meeting.id)
         return Edition(minutes, state, fingerprint(freeze(minutes)), annex=annex)
     return Edition(
-        thaw(version.frozen),
+        thawed(version),
         minutes_state(papers, papers.meeting.id),
-        version.sha256,
-        tuple(_given(papers, row) for row in approvals(papers, version.id)),
+        fingerprint(version.frozen),
+        given_approvals(papers, version),
         version.issued_at,
         annex,
     )
@@ -63,13 +64,18 @@ def minutes_now(papers: Papers, number: int, reason: str) -> Minutes:
     )
     if before is None or not later_meeting_has_begun(papers):
         return minutes
-    return minutes_again(thaw(before.frozen), minutes)
+    return minutes_again(thawed(before), minutes)
 
 
 def minutes_state(papers: Papers, meeting_id: UUID) -> MinutesState:
     """Return where a meeting's latest minutes stand."""
     meeting = papers.find("Meeting", meeting_id)
     return MinutesState.NONE if meeting is None else stage_in(papers, meeting).minutes
+
+
+def changed_after_approval(papers: Papers, version: MinutesVersion) -> bool:
+    """Whether a version's words are not those that were approved."""
+    return is_changed(version, approvals(papers, version.id))
 
 
 def newest_version(papers: Papers, meeting_id: UUID) -> MinutesVersion | None:
@@ -97,7 +103,17 @@ def approvals(papers: Papers, version_id: UUID) -> list[Approval]:
     return sorted(rows, key=lambda row: row.at)
 
 
-def _given(papers: Papers, row: Approval) -> GivenApproval:
-    return GivenApproval(
-        row.role, papers.name(row.staff_id, None), row.how, row.given_at, row.chain_head
+def given_approvals(papers: Papers, version: MinutesVersion) -> tuple[GivenApproval, ...]:
+    """Return a version's approvals as they are printed, each with whether the words still fit."""
+    mark = fingerprint(version.frozen)
+    return tuple(
+        GivenApproval(
+            row.role,
+            papers.name(row.staff_id, None),
+            row.how,
+            row.given_at,
+            row.chain_head,
+            fits=row.sha256 == mark,
+        )
+        for row in approvals(papers, version.id)
     )

@@ -8,12 +8,12 @@ from agenda.corrections import place_words
 from agenda.day_names import day_text
 from agenda.decision_words import CorrectionAnswer
 from agenda.london import london_date
-from agenda.minutes import thaw
 from agenda.records import CorrectionAsked, Meeting, MinutesVersion, Person
 from agenda.stages import Stage
 from agenda.steps import Step
 from agenda.words import ApprovalRole
 from plo_tui.store.problems import Refused
+from plo_tui.store.reading.frozen import thawed
 from plo_tui.store.verbs.permitted import (
     latest_version,
     permitted,
@@ -62,7 +62,7 @@ def record_correction(
         raise Refused("Name somebody of this case.", "asked_by_id")
     if asked_on > london_date(work.at):
         raise Refused("It cannot have been asked on a day to come.", "asked_on")
-    numbers = [said.number for said in thaw(version.frozen).paragraphs]
+    numbers = [said.number for said in thawed(version).paragraphs]
     if paragraph is not None and paragraph not in numbers:
         has = f"1 to {len(numbers)}" if numbers else "none"
         raise Refused(

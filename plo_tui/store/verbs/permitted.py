@@ -13,6 +13,7 @@ from agenda.steps import Step, Whose
 from agenda.who_may import ROWS, Around, why_closed, why_not_theirs
 from agenda.words import ApprovalRole, MeetingState
 from plo_tui.store.problems import Refused
+from plo_tui.store.reading.frozen import is_changed
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -110,6 +111,22 @@ def roles_given(work: Work, version: MinutesVersion) -> set[ApprovalRole]:
         )
     )
     return {ApprovalRole(role) for role in rows}
+
+
+def refuse_if_changed(work: Work, version: MinutesVersion) -> None:
+    """Refuse to go on with minutes whose words are not those that were approved.
+
+    Raises:
+        Refused: where they were changed behind the app; a new version is approved anew.
+    """
+    given = select(Approval).where(
+        Approval.version_id == version.id, col(Approval.withdrawn_at).is_(None)
+    )
+    if is_changed(version, work.session.exec(given)):
+        raise Refused(
+            "These minutes were changed after approval, not by the app, so they go no further. "
+            "Put a backup in the store's place, or begin a new version, with a reason."
+        )
 
 
 def _around(work: Work, meeting: Meeting) -> Around:

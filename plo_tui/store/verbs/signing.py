@@ -17,7 +17,7 @@ from plo_tui.store import journal
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.reading.edition import minutes_now
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs.permitted import latest_version, permitted
+from plo_tui.store.verbs.permitted import latest_version, permitted, refuse_if_changed
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def issue(work: Work, meeting_id: UUID, to: Sequence[str]) -> None:
     permitted(work, Step.ISSUE, meeting_id)
     version = latest_version(work, meeting_id)
     assert version is not None  # noqa: S101 - as the table has it, both approved it
+    refuse_if_changed(work, version)
     names = [name.strip() for name in to if name.strip()]
     if not names:
         raise Refused("Name at least one person or office that receives them.", "to")
@@ -148,6 +149,7 @@ def _freeze(
 
 
 def _check_legal(work: Work, version: MinutesVersion, seen: str, given_at: datetime) -> None:
+    refuse_if_changed(work, version)
     chair = work.session.exec(
         select(Approval).where(
             Approval.version_id == version.id, Approval.role == ApprovalRole.CHAIR

@@ -26,8 +26,10 @@ from exports.minutes import write_minutes
 from plo_tui.store.reading.edition import read_edition
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import deciding, judging, meeting, planning, progress, signing, staff
+from plo_tui.store.verifying.whole import verify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -37,8 +39,11 @@ NEW_END = date(2027, 5, 18)
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
+def made(tmp_path: Path) -> Iterator[House]:
+    """The store; whatever was done in it, it verifies as whole at the end."""
+    made = house(tmp_path / "store")
+    yield made
+    assert made.store.read(verify).faults == ()
 
 
 def edition(made: House, met: UUID) -> Edition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,12 +16,19 @@ from agenda.words import ApprovalRole, EntryKind, LineState, Presence
 from plo_tui.store import undoing
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.verbs import meeting, minuting, planning, signing
+from plo_tui.store.verifying.whole import verify
 from plo_tui.store.work import columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
+def made(tmp_path: Path) -> Iterator[House]:
+    """The store; whatever was undone in it, it verifies as whole at the end."""
+    made = house(tmp_path / "store")
+    yield made
+    assert made.store.read(verify).faults == ()
 
 
 def undo(made: House) -> str:

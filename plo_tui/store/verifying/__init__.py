@@ -1,0 +1,1 @@
+"""Verifying a store: every page, the journal's chains, every record against them, the approvals."""
