@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from agenda.broken_file import BrokenFile
+from agenda.broken_file import BrokenFile, read_toml
 from agenda.captures import CAPTURES, SHEET_KINDS, Capture, SheetKind, required_captures
 from agenda.sheet import Prompt, Sheet, SheetItem
 from agenda.toml_lines import TomlLines
@@ -76,32 +74,15 @@ def default_sheet(kind: str) -> Sheet:
 
 def _read(text: str, file: str) -> tuple[Sheet | None, list[BrokenFile]]:
     """The sheet, or what is wrong with it in line order."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")  # as Windows editors write
     try:
-        values = tomllib.loads(text)
-        page = TomlPage(file, TomlLines(text))
-    except tomllib.TOMLDecodeError as error:
-        return None, [_syntax_error(error, text, file)]
-    except (RecursionError, ValueError):
-        reason = "it nests too deeply or holds a number too long to read. Make it simpler."
-        return None, [BrokenFile(file, None, reason)]
+        text, values = read_toml(text, file)
+    except BrokenFile as fault:
+        return None, [fault]
+    page = TomlPage(file, TomlLines(text))
     sheet = _sheet(TomlTable(values, (), page))
     if page.found:
         return None, sorted(page.found, key=lambda problem: problem.line or 0)
     return sheet, []
-
-
-def _syntax_error(error: tomllib.TOMLDecodeError, text: str, file: str) -> BrokenFile:
-    """What the standard library found, with the line it stands on."""
-    said = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.S)
-    what, line = (said[1], said[2]) if said else (str(error), None)
-    end = text.rstrip("\n").count("\n") + 1
-    return BrokenFile(
-        file,
-        int(line) if line else end,
-        f"this is not TOML as it should be written ({shown(what)}). "
-        "Look for a missing quote, bracket or equals sign.",
-    )
 
 
 def _sheet(table: TomlTable) -> Sheet:

@@ -7,6 +7,7 @@ it is plain text that SQLite, PostgreSQL, Word's XML and a terminal all accept.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _PICTURES = 0x2400
 """Unicode's pictures of the C0 control characters: U+2400 is the one of NUL."""
@@ -38,6 +39,16 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Clean a name, a title or a reference: on one line, single spaces, none at the ends."""
     return " ".join(clean(text).split())
+
+
+def as_seen(text: str) -> str:
+    """Return a reference as it is read: two that nobody can tell apart give the same.
+
+    Capitals make no difference, nor ligatures and other letters that stand for plain ones, nor
+    characters that cannot be seen.
+    """
+    seen = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(each for each in seen if unicodedata.category(each) != "Cf")
 
 
 def _visible(found: re.Match[str]) -> str:

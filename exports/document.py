@@ -15,8 +15,9 @@ from docx.shared import Twips
 
 from exports.blank import blank, our_styles
 from exports.page_header import set_headers
+from exports.problems import TemplateNotWord
 from exports.same_bytes import repack
-from exports.template import fit, open_template, take_on_styles
+from exports.template import fit, open_template, take_on_styles, whole
 from exports.wordml import escaped, parsed
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _A4_SHORT, _A4_LONG = 11906, 16838
 """A4 in twentieths of a point."""
+_NARROWEST = 2835
+"""Between the margins, in twentieths of a point (5 cm): our tables need as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +55,22 @@ def made(paper: Paper, template: Path | None) -> bytes:
     Raises:
         TemplateNotWord: where the template cannot be used.
     """
-    document = open_template(template) if template else Document(io.BytesIO(blank()))
     content = parsed("body", paper.content)
-    width = _set_page(document)
-    if template:
-        ids = take_on_styles(document, our_styles())
-        fit(content, ids, width)
-    else:
-        ids = {}
-    end = document.element.body[-1]  # the section's page, which stays last
-    for element in list(content):
-        end.addprevious(element)
-    set_headers(document, paper.marks, ids, width)
-    _set_properties(document, paper)
-    package = io.BytesIO()
-    document.save(package)
+    with whole(template):
+        document = open_template(template) if template else Document(io.BytesIO(blank()))
+        width = _set_page(document)
+        ids: dict[str, str] = {}
+        if template:
+            _check_room(template, width)
+            ids = take_on_styles(document, our_styles())
+            fit(content, ids, width)
+        end = document.element.body[-1]  # the section's page, which stays last
+        for element in list(content):
+            end.addprevious(element)
+        set_headers(document, paper.marks, ids, width)
+        _set_properties(document, paper)
+        package = io.BytesIO()
+        document.save(package)
     return repack(package.getvalue())
 
 
@@ -78,6 +82,15 @@ def _set_page(document: WordDocument) -> int:
     section.page_width, section.page_height = (long, short) if lying else (short, long)
     margins = (section.left_margin or 0) + (section.right_margin or 0)
     return int((section.page_width - margins) / Twips(1))
+
+
+def _check_room(template: Path, width: int) -> None:
+    """Refuse margins between which no table of ours can stand."""
+    if not _NARROWEST <= width <= _A4_LONG:
+        raise TemplateNotWord(
+            f"The template {template.name} leaves no room between its margins, or is wider than "
+            "A4. Set its page and margins in Word, then use it."
+        )
 
 
 def _set_properties(document: WordDocument, paper: Paper) -> None:

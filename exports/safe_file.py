@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 from typing import TYPE_CHECKING
 
 from exports.problems import CannotWrite
@@ -40,6 +41,8 @@ def write_whole(content: bytes, to: Path, first: Callable[[], None] = nothing_fi
         raise CannotWrite(
             f"{to} is a folder. Give a file name in it, such as {to / 'minutes.docx'}."
         )
+    if _is_device(to):
+        raise CannotWrite(f"{to} is not an ordinary file. Choose another name.")
     if not _is_folder(to.parent):
         raise CannotWrite(f"The folder {to.parent} is not there. Make it first, or choose another.")
     first()
@@ -58,6 +61,15 @@ def write_whole(content: bytes, to: Path, first: Callable[[], None] = nothing_fi
 
 def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - unlike pathlib's, it is False for any odd name
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a device or a pipe stands there, which would be lost if a file took its place."""
+    try:
+        mode = path.lstat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISLNK(mode))
 
 
 def _write_new(content: bytes, path: Path) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import copy
 import io
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
 from exports.problems import TemplateNotWord
 from exports.template_check import read_template
+from exports.template_kept import check_kept
 from exports.wordml import TEXT_WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from docx.document import Document as WordDocument
@@ -37,6 +42,7 @@ _LOOKS = frozenset(
 )
 """What is kept of a template's parts: comments, authors, data and pictures of its text are not."""
 
+_TRIPPED = (LookupError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError)
 _IS_STYLE_NAME = ("basedOn", "next", "link")
 _USES_STYLE = ("pStyle", "rStyle", "tblStyle")
 
@@ -45,18 +51,36 @@ def open_template(path: Path) -> WordDocument:
     """Open a template as an empty document with its last section's page, header and footer.
 
     Raises:
-        TemplateNotWord: with why not, and what to do.
+        TemplateNotWord: with why not, and what to do; `whole` says so of one that is damaged.
     """
-    package = read_template(path)
+    document = Document(io.BytesIO(read_template(path)))
+    _empty(document)
+    check_kept(path, document.part)
+    return document
+
+
+@contextmanager
+def whole(path: Path | None) -> Iterator[None]:
+    """Say of whatever python-docx trips over in a template that the template is damaged.
+
+    Its parts are read piece by piece, some only as the document is saved; each missing or
+    misshapen one is another kind of error.
+
+    Args:
+        path: the template; None where the document is our own, and every error is.
+
+    Raises:
+        TemplateNotWord: with what to do.
+    """
     try:
-        document = Document(io.BytesIO(package))
-        _empty(document)
-    except (KeyError, ValueError, AttributeError, SyntaxError) as error:
+        yield
+    except (*_TRIPPED, PythonDocxError, OpcError) as error:
+        if path is None:
+            raise
         raise TemplateNotWord(
             f"The template {path.name} is damaged: Word's parts in it do not fit together. "
             "Open it in Word, save it again and use that."
         ) from error
-    return document
 
 
 def take_on_styles(document: WordDocument, ours: bytes) -> dict[str, str]:

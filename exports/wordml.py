@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.oxml.parser import parse_xml
 
+from agenda.direction import with_closed_marks
 from agenda.text import clean
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def facts(title: str, description: str, rows: Iterable[tuple[str, str]]) -> str:
 
 def escaped(text: str) -> str:
     """Return text as it stands in XML, inside an attribute's quotation marks too."""
-    plain = clean(text).replace("&", "&amp;").replace("<", "&lt;")
+    plain = with_closed_marks(clean(text)).replace("&", "&amp;").replace("<", "&lt;")
     return plain.replace(">", "&gt;").replace('"', "&quot;")
 
 

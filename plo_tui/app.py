@@ -37,7 +37,7 @@ class PloApp(App[None]):
         self.desk = desk
         self.animation_level = "none"  # calm to look at, and less to send over a slow line
         read_alt_keys_at_once()
-        self._keys = KeysInTurn(self, super().on_event)
+        self._keys = KeysInTurn(self, self._hand_on)
         self.set_keymap(keymap(desk.settings.keys))
         use_theme(self, desk.settings.theme)
 
@@ -64,6 +64,17 @@ class PloApp(App[None]):
             await self._keys.take(event)
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+        """Give a key or a paste to what has the focus now; of an endless paste nothing."""
+        if isinstance(event, events.Paste):
+            from plo_tui.pasting import paste_within_limits  # not before the first frame
+
+            paste = paste_within_limits(self, event)
+            if paste is None:
+                return
+            event = paste
+        await super().on_event(event)
 
     def watch_app_focus(self, focus: bool) -> None:
         """Give the cursor its place on a screen that came up while another window was in use."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agenda.broken_file import BrokenFile
+from agenda.broken_file import BrokenFile, read_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from agenda.policy import Policy
     from agenda.words import MeetingKind
     from agenda.working_days import WorkingDays
@@ -35,7 +33,7 @@ class Authority:
         from agenda.policy import default_policy, read_policy
 
         path = self.settings.policy
-        return read_policy(_text(path), str(path)) if path else default_policy()
+        return read_policy(read_file(path, str(path)), str(path)) if path else default_policy()
 
     @property
     def idle_minutes(self) -> int:
@@ -75,16 +73,6 @@ class Authority:
         path = self.settings.sheets.get(kind.value)
         if path is None:
             return default_sheet_text(kind.value)
-        text = _text(path)
+        text = read_file(path, str(path))
         read_sheet(text, str(path))
         return text
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise BrokenFile(str(path), None, "this is not UTF-8 text. Save it as UTF-8.") from None
-    except OSError as fault:
-        why = fault.strerror or "it cannot be read"
-        raise BrokenFile(str(path), None, f"it cannot be read ({why}). Check its place.") from None

@@ -9,14 +9,16 @@ import json
 import os
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from agenda.broken_file import BrokenFile, read_toml
+from agenda.broken_file import BrokenFile, read_file, read_toml
 from agenda.captures import SHEET_KINDS, SheetKind
+from agenda.text import one_line
+from plo_tui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from agenda.toml_lines import TomlPath
 
@@ -84,7 +86,7 @@ class Settings:
 def settings_path() -> Path:
     """Where the settings file is, or would be: `PLO_TUI_CONFIG`, or the user's config folder."""
     if named := os.environ.get(CONFIG_VARIABLE):
-        return Path(named).expanduser()
+        return typed_path(named)
     from platformdirs import user_config_path
 
     return user_config_path("plo-tui", appauthor=False) / "config.toml"
@@ -99,9 +101,7 @@ def read_settings(path: Path) -> Settings:
         BrokenFile: it cannot be read, or an entry is unknown or has a value that will not do.
     """
     text = _text(path)
-    if text is None:
-        return Settings()
-    return _Reader(path, text).settings()
+    return _Reader(path, text).settings() if text else Settings()
 
 
 def abbreviation_fault(short: str, words: object) -> str:
@@ -132,14 +132,14 @@ def write_abbreviation(path: Path, short: str, words: str) -> None:
         BrokenFile: the file there is not TOML, so a line cannot be changed safely.
         OSError: it cannot be written.
     """
-    held = read_toml(_text(path) or "", path.name)[1].get("abbreviations", {})
+    held = read_toml(_text(path), path.name)[1].get("abbreviations", {})
     known = next((one for one in held if one.casefold() == short.casefold()), short)
     _write_entry(path, ("abbreviations", known), words)
 
 
 def _write_entry(path: Path, where: TomlPath, value: str) -> None:
     """Change one entry, at the top or in a table, on its own line; or put a line in for it."""
-    written = _text(path) or ""
+    written = _text(path)
     text, before = read_toml(written, path.name)
     *table, name = map(str, where)
     entry = f"{name} = {json.dumps(value, ensure_ascii=False)}"
@@ -183,17 +183,9 @@ def settings_table() -> str:
     return "\n".join(["| entry | default | what it is |", "|---|---|---|", *rows, ""])
 
 
-def _text(path: Path) -> str | None:
-    """The file's text with its line ends as they are; None where there is no file."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")  # Notepad may write a mark at the start
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError:
-        raise BrokenFile(path.name, None, "this is not UTF-8 text. Save it as UTF-8.") from None
-    except OSError as fault:
-        why = fault.strerror or "it cannot be read"
-        raise BrokenFile(path.name, None, f"it cannot be read ({why}). Check its place.") from None
+def _text(path: Path) -> str:
+    """The file's text with its line ends as they are; empty where there is no file."""
+    return read_file(path, path.name, if_missing="")
 
 
 class _Reader:
@@ -238,7 +230,7 @@ class _Reader:
             return None
         if not isinstance(value, str) or not value.strip():
             self._refuse(where, f"{where[-1]} must be a file's path between quotation marks.")
-        return self._path.parent / Path(str(value)).expanduser()
+        return self._path.parent / typed_path(str(value))
 
     def _sheets(self) -> dict[SheetKind, Path]:
         table = self._table("sheets")
@@ -269,7 +261,7 @@ class _Reader:
                 self._refuse(at, fault)
             if short.casefold() in read:
                 self._refuse(at, f"{short} is set twice: capitals make no difference.")
-            read[short.casefold()] = " ".join(words.split())
+            read[short.casefold()] = one_line(words)
         return read
 
     def _table(self, name: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.broken_file import BrokenFile, read_file
 from agenda.sheet_reading import problems, read_sheet
 from plo_tui.cli import BROKEN, DONE, REFUSED
 from plo_tui.cli.printing import complain, say
@@ -16,13 +17,10 @@ def check_sheet(asked: Namespace) -> int:
     """Say everything that is wrong with a sheet, a line for each, or that it can be used."""
     name = str(asked.file)
     try:
-        text = asked.file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        complain(f"{name}: this is not UTF-8 text. Save it as UTF-8.")
-        return REFUSED
-    except OSError as error:
-        complain(f"{name}: it cannot be read ({error.strerror}).")
-        return BROKEN
+        text = read_file(asked.file, name)
+    except BrokenFile as fault:
+        complain(str(fault))
+        return BROKEN if isinstance(fault.__cause__, OSError) else REFUSED
     found = problems(text, name)
     if found:
         say(str(problem) for problem in found)

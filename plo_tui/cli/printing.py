@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from agenda.direction import with_named_marks
 from agenda.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
 def say(lines: Iterable[str]) -> None:
     """Print lines on standard output."""
-    sys.stdout.writelines(f"{clean(line)}\n" for line in lines)
+    sys.stdout.writelines(f"{with_named_marks(clean(line))}\n" for line in lines)
 
 
 def complain(sentence: str) -> None:
     """Print one sentence on standard error."""
-    sys.stderr.write(f"plo-tui: {one_line(sentence)}\n")
+    sys.stderr.write(f"plo-tui: {with_named_marks(one_line(sentence))}\n")

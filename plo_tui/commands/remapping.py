@@ -61,7 +61,7 @@ def _keys_wanted(command: Command, value: object) -> tuple[str, ...]:
     keys: list[str] = []
     for one in written:
         if not isinstance(one, str):
-            raise RefusedKeyError(command.name, f"write the key {one} between quotation marks.")
+            raise RefusedKeyError(command.name, "write each key between quotation marks.")
         try:
             key = parse_key(one)
         except UnknownKeyError as fault:

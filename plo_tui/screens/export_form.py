@@ -12,7 +12,8 @@ from textual import on
 from agenda.edition import CHANGED, changed_sentences
 from agenda.printed import printed_edition
 from agenda.words import GivenDocument
-from plo_tui.screens.word_form import WordForm, word_name
+from plo_tui.file_names import word_name
+from plo_tui.screens.word_form import WordForm
 from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.form_fields import ChoiceField, LineField
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from agenda.papers import Papers
     from agenda.printed import Printed
     from plo_tui.desk import Desk
-    from plo_tui.screens.word_form import Writer
+from plo_tui.screens.word_form import Writer
 
 
 class Document(StrEnum):

@@ -94,7 +94,8 @@ class MeetingShield(MeetingWalk):
         """Keep the clocks true, and shield a running meeting that nobody touches."""
         super().tick()
         idle = timedelta(minutes=self.desk.policy.shield.idle_minutes)
-        if not idle or not self.live or self.desk.clock() - self.desk.touched_at < idle:
+        untouched = abs(self.desk.clock() - self.desk.touched_at)  # a clock may be set back
+        if not idle or not self.live or untouched < idle:
             return
         if self.app.screen is self:
             self.shielded = True

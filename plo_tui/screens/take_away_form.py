@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,15 +13,16 @@ from agenda.printed import printed_page
 from agenda.take_away import thaw_page, usual_ring
 from agenda.take_away_rules import family_here, why_no_pages
 from exports.problems import CannotWrite, TemplateNotWord
+from plo_tui.file_names import apart, in_a_name, word_name
 from plo_tui.screens.ask import AskScreen
 from plo_tui.screens.export_form import documents_folder
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.meeting_rows import clock
-from plo_tui.screens.word_form import word_name
 from plo_tui.screens.writing_out import write_out
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.take_away import release_pages
 from plo_tui.system_viewer import open_in_viewer
+from plo_tui.typed_path import typed_path
 from plo_tui.widgets.form_fields import LineField, TickField
 
 if TYPE_CHECKING:
@@ -77,8 +79,8 @@ class TakeAwayForm(FormScreen[list[Path]]):
         Raises:
             Refused: beside its field. What is released or written is not again by saving again.
         """
-        folder = Path(self.field("folder").value).expanduser()
-        if not folder.is_dir():
+        folder = typed_path(self.field("folder").value)
+        if not os.path.isdir(folder):  # noqa: PTH112 - False for any odd name
             raise Refused(f"The folder {folder} is not there. Choose another.", "folder")
         if not self._released:
             people = [one.id for one in family_here(self.papers) if self.field(_key(one.id)).value]
@@ -88,11 +90,11 @@ class TakeAwayForm(FormScreen[list[Path]]):
             self._released = [
                 row for row in self.papers.standing("TakeAway") if row in done.changed
             ]
-        for page in self._released:
+        names = apart(page_name(self.papers, page) for page in self._released)
+        for page, name in zip(self._released, names, strict=True):
             if page.id not in self._written:
-                to = folder / page_name(self.papers, page)
-                await self._write(page, to)
-                self._written[page.id] = to
+                await self._write(page, folder / name)
+                self._written[page.id] = folder / name
         return list(self._written.values())
 
     async def _write(self, page: TakeAway, to: Path) -> None:
@@ -136,7 +138,8 @@ async def take_home(screen: Screen[Any], desk: Desk, papers: Papers) -> str:
 def page_name(papers: Papers, page: TakeAway) -> str:
     """Return a file name that every system takes, with the minute it was released."""
     at = page.at.astimezone(LONDON)
-    return word_name(papers.case.reference, f"page for {page.to} {at:%Y-%m-%d %H.%M}")
+    to = in_a_name(page.to)
+    return word_name(papers.case.reference, f"page for {to} {at:%Y-%m-%d %H.%M}")
 
 
 def _key(person_id: UUID) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from agenda.day_names import full_date
 from agenda.printed import printed_why
+from plo_tui.file_names import word_name
 from plo_tui.screens.export_form import documents_folder
-from plo_tui.screens.word_form import WordForm, word_name
+from plo_tui.screens.word_form import WordForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable

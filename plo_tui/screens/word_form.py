@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +12,7 @@ from exports.problems import CannotWrite, NotApproved, TemplateNotWord
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.writing_out import write_out
 from plo_tui.store.problems import Refused
+from plo_tui.typed_path import typed_path
 from plo_tui.widgets.form_fields import LineField
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from agenda.printed import Printed
     from plo_tui.desk import Desk
     from plo_tui.widgets.form_field import FormField
-
-_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-"""What Windows does not take in a file's name; the other systems take less offence."""
-_LONGEST_NAME = 120
 
 
 class Writer(Protocol):
@@ -91,7 +88,7 @@ class WordForm(FormScreen[Path]):
         """
         values = self.values("to", "file", "template")
         to = self._file(values["file"])
-        template = Path(values["template"]).expanduser() if values["template"] else None
+        template = typed_path(values["template"]) if values["template"] else None
         try:
             write = partial(self.writer(), to, template)
             case_id = self.papers.case_id
@@ -106,18 +103,11 @@ class WordForm(FormScreen[Path]):
         """Return the file to write; one that is there is replaced only when saved once more."""
         if not typed:
             raise Refused("Type the file to write, such as minutes.docx.", "file")
-        to = Path(typed).expanduser()
+        to = typed_path(typed)
         to = to if to.is_absolute() else self.folder / to
-        if to.suffix.lower() != ".docx" and not to.is_dir():
+        if to.suffix.lower() != ".docx" and not os.path.isdir(to):  # noqa: PTH112 - False for any odd name
             to = to.with_name(f"{to.name}.docx")
-        if to.is_file() and to != self._replaces:
+        if os.path.isfile(to) and to != self._replaces:  # noqa: PTH113
             self._replaces = to
             raise Refused(f"{to.name} is there already. Save again to replace it.", "file")
         return to
-
-
-def word_name(reference: str, what: str) -> str:
-    """Return a file's name that every system takes: the case's reference, then what it is."""
-    safe = (" ".join(_NOT_IN_A_NAME.sub("-", words).split()) for words in (reference, what))
-    short, said = (words[:_LONGEST_NAME] for words in safe)
-    return f"{short} {said}.docx".strip(". ")

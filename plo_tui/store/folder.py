@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plo_tui.store.problems import CannotOpen
+from plo_tui.typed_path import typed_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STORE = "store.db"
 KEY = "store.key"
@@ -17,7 +21,7 @@ def store_folder(chosen: str | None = None) -> Path:
     """Return the store's folder: the one chosen, `PLO_TUI_STORE`, or the system's for the app."""
     name = chosen or os.environ.get("PLO_TUI_STORE")
     if name:
-        return Path(name).expanduser()
+        return typed_path(name)
     from platformdirs import user_data_path
 
     return user_data_path("plo-tui", appauthor=False)

@@ -90,6 +90,14 @@ class TooSoon(Locked):
         self.seconds = seconds
 
 
+class Unreadable(StoreProblem):
+    """What is stored is not as any version of the app writes it; nothing was changed."""
+
+
+NOT_AS_WRITTEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
+"""What reading a record raises that something else than the app wrote, or that was damaged."""
+
+
 _SENTENCES: Mapping[str, tuple[type[StoreProblem], str]] = {
     "SQLITE_FULL": (
         NotSaved,

@@ -19,12 +19,15 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session
 
+from agenda.broken_file import BrokenFile
+from agenda.minuting import NothingToMinute
 from agenda.records import Journal, new_key
 from agenda.text import clean
+from plo_tui.crash_log import log_crash
 from plo_tui.store import journal
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.problems import Changed, problem_of
+from plo_tui.store.problems import NOT_AS_WRITTEN, Changed, Unreadable, problem_of
 from plo_tui.store.work import Work
 
 if TYPE_CHECKING:
@@ -118,7 +121,16 @@ class Store:
             StoreProblem: named, with a sentence.
         """
         with self._named(), Session(self._engine, expire_on_commit=False) as session:
-            return reader(session, *args, **kwargs)
+            try:
+                return reader(session, *args, **kwargs)
+            except (BrokenFile, NothingToMinute):
+                raise
+            except NOT_AS_WRITTEN as error:
+                log_crash(error)  # it may be a fault of ours as well
+                raise Unreadable(
+                    "This record holds something that plo-tui did not write, so it cannot be "
+                    "shown. Nothing was changed: put a backup in its place."
+                ) from error
 
     def changed_since(self, case_id: UUID, sequence: int) -> tuple[int, tuple[Record, ...]]:
         """Return the rows that others changed after a place in the journal, and the place now."""

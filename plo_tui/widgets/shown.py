@@ -21,33 +21,17 @@ from rich.cells import cell_len, split_graphemes
 from rich.text import Text
 from textual.content import Content
 
+from agenda.direction import with_named_marks
 from agenda.text import clean
 
 if TYPE_CHECKING:
     from textual.style import Style
 
-_ON_SCREEN = str.maketrans(
-    {
-        "\t": "    ",  # a tab's width depends on where it stands; four cells are true everywhere
-        "\u200e": None,
-        "\u200f": None,
-        "\u061c": None,
-        "\u202a": "⟨LRE⟩",
-        "\u202b": "⟨RLE⟩",
-        "\u202c": "⟨PDF⟩",
-        "\u202d": "⟨LRO⟩",
-        "\u202e": "⟨RLO⟩",
-        "\u2066": "⟨LRI⟩",
-        "\u2067": "⟨RLI⟩",
-        "\u2068": "⟨FSI⟩",
-        "\u2069": "⟨PDI⟩",
-    }
-)
-
 
 def plain(text: str) -> str:
     """The characters of `text` as a terminal may get them; for widgets that draw lines."""
-    return clean(text).translate(_ON_SCREEN)
+    # A tab's width depends on where it stands; four cells are true everywhere.
+    return with_named_marks(clean(text)).replace("\t", "    ")
 
 
 def shown(text: str, style: str | Style = "") -> Content:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.text import clean, one_line
+from agenda.text import as_seen, clean, one_line
 
 ANY_TEXT = st.text(st.characters())
 """Every code point, lone surrogates and control characters among them."""
@@ -69,3 +69,21 @@ def test_a_name_stays_on_one_line(text: str) -> None:
 
 def test_a_name_pasted_over_two_lines() -> None:
     assert one_line("  Leanne\r\n\tCarter\x00 ") == "Leanne Carter␀"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("PLO-2026-014", "plo-2026-014"),
+        ("PLO-1", "PLO\u200b-1\ufeff"),
+        ("PLO-1", "\u202ePLO-1"),
+        ("PLO-1", "ＰＬＯ-１"),
+        ("Zoe\u0308", "Zoë"),
+    ],
+)
+def test_what_nobody_can_tell_apart_is_seen_as_the_same(one: str, other: str) -> None:
+    assert as_seen(one) == as_seen(other)
+
+
+def test_what_differs_is_seen_as_different() -> None:
+    assert as_seen("PLO-1") != as_seen("PLO-2")

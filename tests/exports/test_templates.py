@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
 from carter_family import APPROVED, DRAFT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Cm, Pt
 from docx_reader import WordFile
 from openxml_audit import OpenXmlValidator
@@ -21,7 +24,6 @@ from exports.problems import TemplateNotWord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = b"wordprocessingml.document.main+xml"
@@ -219,8 +221,72 @@ def point_outside(parts: dict[str, bytes]) -> None:
     parts[name] = parts[name].replace(b"</Relationships>", relation + kind + b"</Relationships>")
 
 
+def spell_it_out(parts: dict[str, bytes]) -> None:
+    relation = f'<Relationship Id="rId1" Type="{RT.IMAGE}" Target="https://example.org/x.png"'
+    bring(parts, f'{relation} TargetMode="&#69;xternal"/>')
+
+
+def embed_a_table(parts: dict[str, bytes]) -> None:
+    relation = f'<Relationship Id="rId1" Type="{RT.OLE_OBJECT}" Target="embeddings/a.bin"/>'
+    bring(parts, relation)
+    parts["word/embeddings/a.bin"] = b"a table"
+    types = parts["[Content_Types].xml"]
+    kind = b'<Default Extension="bin" ContentType="application/vnd.ms-excel"/></Types>'
+    parts["[Content_Types].xml"] = types.replace(b"</Types>", kind)
+
+
+def bring(parts: dict[str, bytes], relation: str) -> None:
+    """Let the header bring something along."""
+    name = f"word/_rels/{header_of(parts).removeprefix('word/')}.rels"
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts[name] = f'<Relationships xmlns="{space}">{relation}</Relationships>'.encode()
+
+
+def header_of(parts: dict[str, bytes]) -> str:
+    return next(name for name in parts if re.fullmatch(r"word/header\d\.xml", name))
+
+
+def in_header(parts: dict[str, bytes], *pieces: str) -> None:
+    """Put a field into the header, its words in pieces as Word may leave them."""
+    words = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    name = header_of(parts)
+    field = f"<w:p>{begin}{words}{end}</w:p></w:hdr>".encode()
+    parts[name] = parts[name].replace(b"</w:hdr>", field)
+
+
+def run_a_program(parts: dict[str, bytes]) -> None:
+    in_header(parts, " DDE", "AUTO cmd ", '"/k calc" ')
+
+
+def fetch_by_field(parts: dict[str, bytes]) -> None:
+    name = header_of(parts)
+    field = b'<w:p><w:fldSimple w:instr=" IncludePicture https://example.org/x "/></w:p></w:hdr>'
+    parts[name] = parts[name].replace(b"</w:hdr>", field)
+
+
+def build_a_field(parts: dict[str, bytes]) -> None:
+    in_header(parts, " QUOTE 68 68 69 ")
+
+
+def draw_from_outside(parts: dict[str, bytes]) -> None:
+    name = header_of(parts)
+    drawing = (
+        b'<w:p><w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml">'
+        b'<v:imagedata src="https://example.org/x.png"/></v:rect></w:pict></w:r></w:p></w:hdr>'
+    )
+    parts[name] = parts[name].replace(b"</w:hdr>", drawing)
+
+
 def swell(parts: dict[str, bytes]) -> None:
     parts["word/media/image1.bin"] = bytes(160 * 1024 * 1024)
+
+
+def swell_in_words(parts: dict[str, bytes]) -> None:
+    """Twenty-one megabytes of styles, which would take a minute and gigabytes to read."""
+    styles = parts["word/styles.xml"]
+    more = b"<w:style/>" * 2_200_000
+    parts["word/styles.xml"] = styles.replace(b"</w:styles>", more + b"</w:styles>")
 
 
 def multiply(parts: dict[str, bytes]) -> None:
@@ -229,6 +295,11 @@ def multiply(parts: dict[str, bytes]) -> None:
 
 def declare(parts: dict[str, bytes]) -> None:
     parts["word/styles.xml"] = b'<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>'
+
+
+def declare_in_utf_16(parts: dict[str, bytes]) -> None:
+    text = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>'
+    parts["word/theme/theme1.xml"] = text.encode("utf-16")
 
 
 def break_xml(parts: dict[str, bytes]) -> None:
@@ -244,6 +315,34 @@ def lose_body(parts: dict[str, bytes]) -> None:
     parts["word/document.xml"] = b'<w:document xmlns:w="' + name + b'"/>'
 
 
+def misname_a_part(parts: dict[str, bytes]) -> None:
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(b"wordprocessingml.styles+xml", b"x+xml")
+
+
+def lose_a_target(parts: dict[str, bytes]) -> None:
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(b"Target=", b"target=", 1)
+
+
+def misspell_the_page(parts: dict[str, bytes]) -> None:
+    page(parts, 'w:w="12240"', 'w:w="wide"')
+
+
+def lose_the_margins(parts: dict[str, bytes]) -> None:
+    page(parts, 'w:right="1701"', 'w:right="90000"')
+
+
+def widen_the_page(parts: dict[str, bytes]) -> None:
+    page(parts, 'w:right="1701"', 'w:right="-90000"')
+
+
+def page(parts: dict[str, bytes], was: str, now: str) -> None:
+    document = parts["word/document.xml"].decode()
+    assert was in document
+    parts["word/document.xml"] = document.replace(was, now).encode()
+
+
 def turn_strict(parts: dict[str, bytes]) -> None:
     name = W[1:-1].encode()
     strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -256,12 +355,25 @@ def turn_strict(parts: dict[str, bytes]) -> None:
         (add_macro, "holds macros"),
         (call_itself_docm, "holds macros"),
         (point_outside, "points to something outside"),
+        (spell_it_out, "points to something outside"),
+        (draw_from_outside, "points to something outside"),
+        (embed_a_table, "holds another file"),
+        (run_a_program, "fetches or runs something"),
+        (fetch_by_field, "fetches or runs something"),
+        (build_a_field, "fetches or runs something"),
         (swell, "unpacks to far more"),
+        (swell_in_words, "unpacks to far more"),
         (multiply, "unpacks to far more"),
         (declare, "holds declarations"),
+        (declare_in_utf_16, "holds declarations"),
         (break_xml, "is damaged"),
         (lose_document, "is damaged"),
         (lose_body, "is damaged"),
+        (misname_a_part, "is damaged"),
+        (lose_a_target, "is damaged"),
+        (misspell_the_page, "is damaged"),
+        (lose_the_margins, "no room between its margins"),
+        (widen_the_page, "no room between its margins"),
         (turn_strict, "strict form"),
     ],
 )
@@ -277,3 +389,32 @@ def test_a_part_that_stands_twice_is_refused(template: Path) -> None:
         package.writestr("WORD/document.xml", b"another")
     template.write_bytes(content.getvalue())
     refused(template, "two parts of one name")
+
+
+def test_a_template_that_is_packed_as_no_word_file_is_refused(template: Path) -> None:
+    with zipfile.ZipFile(template) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(template, "w", zipfile.ZIP_LZMA) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    refused(template, "packed as no Word file")
+
+
+def test_a_name_that_no_file_has_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TemplateNotWord, match="no name for a template"):
+        write_minutes(APPROVED, tmp_path / "minutes.docx", template=Path("a\0b"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.docx")
+    refused(tmp_path / "pipe.docx", "it is not a file")
+
+
+def test_fields_and_pictures_of_a_header_stay(template: Path) -> None:
+    def with_page_and_name(parts: dict[str, bytes]) -> None:
+        in_header(parts, " PA", "GE \\* MERGEFORMAT ")
+        in_header(parts, " IF ", " = 1 ")
+
+    document = made_from(edited(template, with_page_and_name))
+    assert "Anytown Council" in document.headers[0]

@@ -96,3 +96,24 @@ def test_an_impossible_name_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(CannotWrite, match="Choose another"):
         write_minutes(APPROVED, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_or_device_is_never_replaced_by_a_document(tmp_path: Path) -> None:
+    to = tmp_path / "minutes.docx"
+    os.mkfifo(to)
+    with pytest.raises(CannotWrite, match="not an ordinary file"):
+        write_minutes(APPROVED, to)
+    assert stat.S_ISFIFO(to.lstat().st_mode)
+
+
+def test_a_link_is_replaced_and_what_it_led_to_is_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "theirs").write_bytes(b"theirs")
+    to = tmp_path / "minutes.docx"
+    try:
+        to.symlink_to(tmp_path / "theirs")
+    except OSError:
+        pytest.skip("this account may make no links")
+    write_minutes(APPROVED, to)
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+    assert to.read_bytes().startswith(b"PK")

@@ -240,6 +240,37 @@ def test_text_is_printed_as_text(store: str, capsys: SHOWN) -> None:
     assert "\x1b" not in sentence(capsys)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", ELLISES, "--meeting", str(10**30)],
+        ["show", "a\0b\ud800"],
+        ["show", "'; DROP TABLE staff; --"],
+        ["show", "%"],
+        ["show", "x" * 100_000],
+        ["why", ELLISES, "--child", "\ud800"],
+    ],
+)
+def test_odd_words_are_only_words(store: str, words: list[str], capsys: SHOWN) -> None:
+    assert main([*words, "--store", store]) == 1
+    assert sentence(capsys).endswith((".", "plo-tui cases", "CASE"))
+
+
+def test_a_mark_of_direction_in_a_name_turns_nothing_else_round(store: str, capsys: SHOWN) -> None:
+    assert main(["show", "PLO\u202e1", "--store", store]) == 1
+    assert "no case PLO⟨RLO⟩1" in sentence(capsys)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York", ""])
+def test_times_are_londons_on_a_laptop_that_is_set_to_another_place(
+    store: str, zone: str, capsys: SHOWN
+) -> None:
+    assert main(["show", ELLISES, "--meeting", "1", "--store", store]) == 0
+    here = capsys.readouterr().out
+    elsewhere = run("show", ELLISES, "--meeting", "1", "--store", store, TZ=zone)
+    assert elsewhere.stdout == here
+
+
 def test_why_is_printed_child_by_child_or_for_one(store: str, capsys: SHOWN) -> None:
     assert main(["why", ELLISES, "--store", store]) == 0
     first, *lines = capsys.readouterr().out.splitlines()

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from agenda.london import london_date
 from agenda.policy import Policy, default_policy
+from agenda.text import clean
 from agenda.window import Window, window_of
 from agenda.words import MeetingKind, MeetingState, MinutesState
+from plo_tui.store.problems import NOT_AS_WRITTEN
 from plo_tui.store.reading.home_queries import CHILDREN, DECISIONS, MEETINGS, cases_query
 
 if TYPE_CHECKING:
@@ -110,7 +112,7 @@ def read_home(
         limit: how many at most.
         offset: how many to pass over.
     """
-    words = _folded(find.strip())
+    words = _folded(clean(find).strip())
     if words:
         connection.create_function("folded", 1, _folded, deterministic=True)
     asked = {"upto": limit + offset, "offset": offset, "words": words}
@@ -120,10 +122,22 @@ def read_home(
     meetings = _by_case(connection.execute(MEETINGS.format(cases=marks), keys).fetchall())
     children = _by_case(connection.execute(CHILDREN.format(cases=marks), keys).fetchall())
     decided = _by_case(connection.execute(DECISIONS.format(cases=marks), keys).fetchall())
-    return [
-        _case_row(case, meetings[key], children[key], decided[key], today)
-        for case, key in zip(cases, keys, strict=True)
-    ]
+    rows = []
+    for case, key in zip(cases, keys, strict=True):
+        try:
+            row = _case_row(case, meetings[key], children[key], decided[key], today)
+        except NOT_AS_WRITTEN:
+            row = _unreadable(case)
+        rows.append(row)
+    return rows
+
+
+def _unreadable(case: Any) -> CaseRow:
+    """Return the row of a case whose record is damaged: it hides none of the others."""
+    key, reference, *_ = case
+    stage = "cannot be read: damaged"
+    known = uuid5(NAMESPACE_OID, str(key))
+    return CaseRow(known, str(reference), "", "", stage, None, 0, None, "", (), ())
 
 
 def _by_case(rows: Iterable[Any]) -> dict[str, list[Any]]:

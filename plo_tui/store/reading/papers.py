@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from agenda import records as r
 from agenda.papers import Papers
+from plo_tui.store.reading.as_written import as_written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,7 +83,7 @@ def read_papers(
         select(r.Disclosure).where(r.Disclosure.case_id == case_id),
     ]
     for query in of_case + (_of_meeting(meeting_id) if meeting_id else []):
-        papers.take(session.exec(query))
+        papers.take(as_written(session.exec(query)))
     return papers
 
 

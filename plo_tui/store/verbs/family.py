@@ -15,6 +15,7 @@ from agenda.records import (
     ProtectionGoal,
     Relationship,
 )
+from agenda.text import as_seen
 from agenda.words import ParentalResponsibility, Relation
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.words import line, within_length
@@ -84,7 +85,8 @@ def new_case(
         Refused: where the reference is empty or in use.
     """
     reference = line(reference, "reference", called="the reference")
-    if work.session.exec(select(Case).where(Case.reference == reference)).first():
+    seen = as_seen(reference)
+    if any(as_seen(other) == seen for other in work.session.exec(select(Case.reference))):
         raise Refused(
             f"There is already a case {reference}. Open that one, or check the reference.",
             "reference",

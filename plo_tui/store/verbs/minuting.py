@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
@@ -186,6 +187,8 @@ def _entry(work: Work, entry_id: UUID) -> Entry:
 def _said_in(sitting: Sitting, at: time, now: datetime) -> datetime:
     """Return the instant of a sitting at which London's clock showed a time."""
     first, last = sitting.started_at, sitting.ended_at or now
+    if last < first:  # the clock went back: it cannot say what is still to come
+        last = first + timedelta(days=1)
     first_minute = first.replace(second=0, microsecond=0)
     days = sorted({london_date(first), london_date(last)})
     shown = [instant for day in days for instant in london_instants(day, at)]

@@ -73,7 +73,7 @@ def approve(
         version = _freeze(work, meeting, version, seen)
     else:
         assert version is not None  # noqa: S101 - as the table has it, the chair approved it
-        _check_legal(work, version, seen, given_at or work.at)
+        _check_legal(work, version, seen, given_at)
     work.add(
         Approval(
             version_id=version.id,
@@ -148,14 +148,16 @@ def _freeze(
     return work.change(MinutesVersion, version.id, None, frozen=frozen, sha256=fingerprint(frozen))
 
 
-def _check_legal(work: Work, version: MinutesVersion, seen: str, given_at: datetime) -> None:
+def _check_legal(work: Work, version: MinutesVersion, seen: str, given_at: datetime | None) -> None:
     refuse_if_changed(work, version)
     chair = work.session.exec(
         select(Approval).where(
             Approval.version_id == version.id, Approval.role == ApprovalRole.CHAIR
         )
     ).one()
-    if given_at < chair.given_at.replace(second=0, microsecond=0):  # times are typed to the minute
+    # Given now, it stands behind the chair's in the journal, whatever a clock that went back says.
+    first = min(chair.given_at, work.at).replace(second=0, microsecond=0)  # typed to the minute
+    if given_at and given_at < first:
         raise Refused(
             "Legal approves what the chair has approved, so not before the chair did.", "given_at"
         )

@@ -11,6 +11,7 @@ from agenda.words import EntryKind
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.minuting import add_entry
 from plo_tui.store.verbs.permitted import permitted
+from plo_tui.store.verbs.running import latest_sitting
 from plo_tui.store.verbs.sittings import suspend
 from plo_tui.store.verbs.words import LONGEST_LINE
 
@@ -45,13 +46,13 @@ def add_urgent(
             or its minutes are approved.
     """
     meeting = permitted(work, Step.URGENT, meeting_id)
-    if at > work.at:
+    if _is_to_come(work, meeting_id, at):
         raise Refused("That time has not come yet: type when it was.", "at")
     if not facts.strip():
         raise Refused("Write in a sentence what has happened.", "facts")
     add_entry(work, entry_id, meeting_id, item_id, facts, EntryKind.URGENT)
     work.change(Entry, entry_id, None, spoken_at=at)
-    _tell(work, entry_id, told)
+    _tell(work, meeting_id, entry_id, told)
     suspend(work, meeting)
 
 
@@ -65,13 +66,18 @@ def tell_urgent(work: Work, entry_id: UUID, told: Sequence[Told]) -> None:
     permitted(work, Step.CORRECT, entry.meeting_id)
     if not told:
         raise Refused("Say who was told; Escape leaves.", WhoWasTold.LEGAL.name)
-    _tell(work, entry_id, told)
+    _tell(work, entry.meeting_id, entry_id, told)
 
 
-def _tell(work: Work, entry_id: UUID, told: Sequence[Told]) -> None:
+def _tell(work: Work, meeting_id: UUID, entry_id: UUID, told: Sequence[Told]) -> None:
     for who, name, at in told:
-        if at and at > work.at:
+        if at and _is_to_come(work, meeting_id, at):
             raise Refused("That time has not come yet: type when they were told.", who.name)
         if len(name) > LONGEST_LINE:
             raise Refused(f"Shorten the name to {LONGEST_LINE} characters.", who.name)
         work.add(UrgentTold(entry_id=entry_id, who=WhoWasTold(who), name=name.strip(), told_at=at))
+
+
+def _is_to_come(work: Work, meeting_id: UUID, at: datetime) -> bool:
+    """Whether a time has not come yet; a clock that went back behind the sitting cannot say."""
+    return work.at < at and latest_sitting(work, meeting_id).started_at <= work.at

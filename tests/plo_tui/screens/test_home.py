@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from opened_store import PASSPHRASE, prepare
 from textual import events
+from textual.widgets import Input
 from until import until, until_shown, write
 
 from agenda.records import new_key
@@ -77,3 +78,20 @@ async def test_one_comes_back_to_the_same_case_however_far_down(desk: Desk) -> N
         await pilot.press("enter")
         await until(pilot, lambda: on_top(app) == "CaseScreen")
         await until_shown(pilot, "PLO-120")
+
+
+async def test_an_endless_paste_is_refused_and_a_long_one_searched(desk: Desk) -> None:
+    await desk.do(family.new_case, new_key(), "PLO-1")
+    app = PloApp(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until_shown(pilot, "PLO-1")
+        await pilot.press("slash")
+        app.post_message(events.Paste("x" * 10_000_000))
+        await until_shown(pilot, "10,000,000 characters", "none of it was pasted")
+        find = app.screen.query_one("#find", Input)
+        assert find.value == ""
+        app.post_message(events.Paste("%_'\"; DROP TABLE x;--\\" * 4_500))
+        await until_shown(pilot, "No case has these words.")
+        find.value = ""
+        app.post_message(events.Paste("one\r\ntwo\x1b[2J\nthree"))
+        await until(pilot, lambda: find.value == "one two␛[2J three")

@@ -272,6 +272,12 @@ async def test_left_alone_a_running_meeting_shields_itself_and_what_is_open_over
         screen.tick()
         await until_shown(pilot, SHIELDED, "1 Before we start")
         live.desk.touched_at = live.now
+        await pilot.press("f12")
+        await until(pilot, lambda: not screen.shielded)
+        live.later(-60)  # the clock was set back
+        screen.tick()
+        await until(pilot, lambda: screen.shielded)
+        live.desk.touched_at = live.now
         await pilot.press("f12", "ctrl+l")
         await until(pilot, lambda: isinstance(pilot.app.screen, LineForm))
         await until_shown(pilot, "What will be done")

@@ -117,6 +117,12 @@ def test_a_reference_is_one_familys_alone(made: House) -> None:
     assert refused.value.field == "reference"
 
 
+@pytest.mark.parametrize("reference", ["plo-1", "PLO\u200b-1", "ＰＬＯ-１", "\u202aPLO-1"])
+def test_no_two_references_look_alike(made: House, reference: str) -> None:
+    with pytest.raises(Refused, match="already a case"):
+        made.store.do(family.new_case, new_key(), reference)
+
+
 def test_a_family_has_one_open_episode(made: House) -> None:
     with pytest.raises(Refused, match="open pre-proceedings episode"):
         made.store.do(family.begin_episode, made.keys.case, MET_ON)
