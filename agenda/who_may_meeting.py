@@ -236,6 +236,7 @@ AT_ANY_TIME: tuple[str, ...] = (
     "give_out",
     "mark_not_written",
     "take_back_upload",
+    "purge",
 )
 """Verbs that no stage closes: who is who, what is booked, and what no minutes say.
 

@@ -41,11 +41,11 @@ def opened(desk: Desk) -> Iterator[OpenStore]:
     """
     refuse_where_no_store(desk)
     key = opened_with_secret(desk)
-    plain = connect(desk.folder / STORE, key)
+    store = OpenStore(desk, key, connect(desk.folder / STORE, key))
     try:
-        yield OpenStore(desk, key, plain)
+        yield store
     finally:
-        plain.close()
+        store.close()
 
 
 def refuse_where_no_store(desk: Desk) -> None:
@@ -72,6 +72,7 @@ class OpenStore:
         self._desk = desk
         self._key = key
         self._plain = plain
+        self._store: Store | None = None
         self.demo = key.demo
 
     def cases(self, find: str = "") -> Iterator[CaseRow]:
@@ -125,10 +126,32 @@ class OpenStore:
         store.actor_id = self.me().id
         store.do(verb, *args, **kwargs)
 
+    def finish_purging(self) -> None:
+        """Overwrite what was removed, where anything was.
+
+        Raises:
+            StoreProblem: where it could not be done now; the next `plo-tui retention` does it.
+        """
+        from plo_tui.store.overwriting import is_overwriting_due, overwrite_removed
+
+        if not is_overwriting_due(self._plain):
+            return
+        desk, kept = self._desk, 0 if self.demo else self._desk.backups_kept
+        self.close()
+        overwrite_removed(desk.folder, self._key, kept, desk.clock())
+
+    def close(self) -> None:
+        """Close the store; it is not used after that."""
+        if self._store is not None:
+            self._store.close()
+        self._plain.close()
+
     def _records(self) -> Store:
         from plo_tui.store.store import Store
 
-        return Store(self._desk.folder, self._key, self._desk.clock)
+        if self._store is None:
+            self._store = Store(self._desk.folder, self._key, self._desk.clock)
+        return self._store
 
 
 def meeting_of(case: CaseRow, number: int | None) -> MeetingRow:

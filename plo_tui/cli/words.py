@@ -170,6 +170,16 @@ def _keeping(add: AddCommand) -> None:
         "keeping:restore_backup",
     )
     restore.add_argument("file", metavar="FILE", type=Path, help="the backup")
+    retention = add(
+        "retention",
+        "List what may be removed: past your authority's period, or uploaded; --purge removes it.",
+        "retention:retention",
+    )
+    retention.add_argument("--purge", metavar="CASE", help="remove the record of this case")
+    retention.add_argument(
+        "--confirmed-by", metavar="NAME", help="who confirmed that it is removed"
+    )
+    retention.add_argument("--json", action="store_true", help="as JSON")
     passphrase = add(
         "passphrase",
         "Change the passphrase, or make a new recovery key.",

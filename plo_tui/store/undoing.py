@@ -32,6 +32,7 @@ LASTING = frozenset(
         "approve",
         "issue",
         "release_pages",
+        "purge",
         "record_correction",
         "annex_correction",
         "give_out",
@@ -95,7 +96,9 @@ def _own_rows(work: Work, case_id: UUID) -> list[_Row]:
     )
     rows: dict[UUID, _Row] = {}
     for row in written:
-        if row.verb in ("undo", "redo"):
+        if row.verb == "purge":
+            rows.clear()  # what was done before it is gone
+        elif row.verb in ("undo", "redo"):
             original = rows.get(row.of_id) if row.of_id else None
             if original:
                 original.undone = row.sequence if row.verb == "undo" else 0

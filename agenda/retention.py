@@ -1,0 +1,66 @@
+"""What may be removed: families past the authority's period, or uploaded to its own system.
+
+The app is not the system of record. What belongs to the child's file stands in the authority's
+case-management system; here it stays no longer than it is worked with (UK GDPR, article
+5(1)(e): storage limitation).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from agenda.day_names import day_text
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Removable:
+    """A family whose record may be removed.
+
+    Attributes:
+        case_id: the case.
+        reference: its reference.
+        changed_on: the London date of its last change.
+        why: why it is listed, as a sentence.
+    """
+
+    case_id: UUID
+    reference: str
+    changed_on: date
+    why: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON can hold it."""
+        return {
+            "reference": self.reference,
+            "changed_on": self.changed_on.isoformat(),
+            "why": self.why,
+        }
+
+
+def why_removable(changed_on: date, today: date, months: int, *, uploaded: bool) -> str:
+    """Return why a family's record may be removed, as a sentence; empty where it may not.
+
+    Args:
+        changed_on: the date of its last change.
+        today: today in London.
+        months: calendar months of the policy; the day that many months on is the first it may.
+        uploaded: whether all its minutes are issued and uploaded, and nothing is open.
+    """
+    if today >= months_after(changed_on, months):
+        span = f"{months} month{'s' if months > 1 else ''}"
+        return f"Last changed on {day_text(changed_on)}: {span} ago, or more."
+    if uploaded:
+        return "All its minutes are issued and uploaded, and nothing is planned or open."
+    return ""
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month so many calendar months later, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))

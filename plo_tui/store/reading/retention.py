@@ -1,0 +1,70 @@
+"""Which families' records may be removed, read in two statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from agenda.london import london_date
+from agenda.records import Case, Journal, Meeting, MinutesVersion, PreProceedings
+from agenda.retention import Removable, why_removable
+from agenda.words import MeetingState
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlmodel import Session
+
+
+def read_removable(session: Session, months: int, today: date) -> list[Removable]:
+    """Return every family whose record may be removed, the one left alone longest first.
+
+    Args:
+        session: the store's.
+        months: calendar months of the policy, after the last change.
+        today: the London date.
+    """
+    last = func.max(Journal.at)
+    cases = (
+        select(Case.id, Case.reference, last)
+        .join(Journal, col(Journal.case_id) == col(Case.id))
+        .where(col(Case.purged_at).is_(None))
+        .group_by(col(Case.id), col(Case.reference))
+        .order_by(last, col(Case.reference))
+    )
+    uploaded = _uploaded(session)
+    found = []
+    for case_id, reference, at in session.exec(cases):
+        changed_on = london_date(at)
+        why = why_removable(changed_on, today, months, uploaded=case_id in uploaded)
+        if why:
+            found.append(Removable(case_id, reference, changed_on, why))
+    return found
+
+
+def _uploaded(session: Session) -> set[UUID]:
+    """Return the cases with a meeting, each of them over and its minutes issued and uploaded."""
+    newest = (
+        select(MinutesVersion.meeting_id, func.max(MinutesVersion.number).label("number"))
+        .group_by(col(MinutesVersion.meeting_id))
+        .subquery()
+    )
+    meetings = (
+        select(PreProceedings.case_id, Meeting.state, MinutesVersion.uploaded_at)
+        .join(Meeting, col(Meeting.episode_id) == col(PreProceedings.id))
+        .outerjoin(newest, newest.c.meeting_id == col(Meeting.id))
+        .outerjoin(
+            MinutesVersion,
+            (col(MinutesVersion.meeting_id) == col(Meeting.id))
+            & (col(MinutesVersion.number) == newest.c.number),
+        )
+        .where(col(Meeting.withdrawn_at).is_(None))
+    )
+    done: dict[UUID, bool] = {}
+    for case_id, state, uploaded_at in session.exec(meetings):
+        over = state is MeetingState.CONCLUDED and uploaded_at is not None
+        done[case_id] = done.get(case_id, True) and over
+    return {case_id for case_id, over in done.items() if over}
