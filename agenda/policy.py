@@ -50,11 +50,11 @@ class Policy:
     minutes: sections.MinutesRules
     family_offer: sections.FamilyOffer
     shield: sections.Shielding
+    concerns: sections.ConcernLimits
+    plan: sections.PlanRules
     lock: sections.Locking
     backup: sections.Backups
     retention: sections.Retention
-    concerns: sections.ConcernLimits
-    plan: sections.PlanRules
     bank_holidays: sections.BankHolidays
 
     def pinned(self) -> str:

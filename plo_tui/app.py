@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -11,12 +12,15 @@ from textual.app import App
 from agenda.broken_file import BrokenFile
 from plo_tui.commands import bindings_for, keymap
 from plo_tui.crash_log import log_crash
+from plo_tui.screens.base import PloScreen
 from plo_tui.screens.home import HomeScreen
 from plo_tui.screens.keys_in_turn import KeysInTurn
 from plo_tui.terminal_keys import read_alt_keys_at_once
 from plo_tui.themes import next_theme, use_theme
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from plo_tui.desk import Desk
     from plo_tui.settings import Settings
 
@@ -40,6 +44,16 @@ class PloApp(App[None]):
         self._keys = KeysInTurn(self, self._hand_on)
         self.set_keymap(keymap(desk.settings.keys))
         use_theme(self, desk.settings.theme)
+        self._warned = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what drives the terminal; one that may go away at any moment, where we can."""
+        driver = super().get_driver_class()
+        if sys.platform == "win32" or driver.__name__ != "LinuxDriver":
+            return driver
+        from plo_tui.steady_driver import SteadyDriver
+
+        return SteadyDriver
 
     @property
     def settings(self) -> Settings:
@@ -111,6 +125,27 @@ class PloApp(App[None]):
         except (OSError, BrokenFile):
             self.notify("These colours could not be kept for next time.", severity="warning")
 
+    async def action_quit(self) -> None:
+        """Leave; where what is being typed cannot be kept, only when asked a second time."""
+        if await self._words_kept() or self._warned:
+            self.exit()
+            return
+        self._warned = True
+        self.notify(
+            "What you are typing could not be saved. Copy it, or press ctrl+q again to leave "
+            "without it.",
+            severity="warning",
+        )
+
+    async def end(self, code: int) -> None:
+        """Leave with an exit code because the system says so: what can be kept is kept."""
+        await self._words_kept()
+        self.exit(return_code=code)
+
+    async def _words_kept(self) -> bool:
+        screens = [screen for screen in self.screen_stack if isinstance(screen, PloScreen)]
+        return all([await screen.keep_words() for screen in screens])
+
     def calm(self) -> None:
         """Let the garbage collector leave alone what start-up made: its worst pause is shorter."""
         gc.collect()
@@ -118,8 +153,6 @@ class PloApp(App[None]):
 
     def _fatal_error(self) -> None:
         """End with one plain sentence. Textual's own crash screen prints local variables."""
-        import sys
-
         error = sys.exc_info()[1]
         where = log_crash(error) if error else None
         kept = f" It is logged, without any words of a family, in {where}." if where else ""

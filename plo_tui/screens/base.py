@@ -154,6 +154,10 @@ class PloScreen(Screen[Result]):
         if isinstance(below, PloScreen):
             self.app.pop_screen()
 
+    async def keep_words(self) -> bool:
+        """Keep what is being typed, as the app is left now; False where it could not be."""
+        return True
+
     def _possible(self, command: Command) -> bool:
         """Whether the screen, or the app for `app.` commands, lets it run now."""
         target, action, parameters = parse(command.call)

@@ -15,21 +15,19 @@ from agenda.words import MeetingState
 from plo_tui.commands import PLACES, bindings_for, command_for_word
 from plo_tui.screens.meeting_clock import standing_still
 from plo_tui.screens.meeting_frame import PANELS, TICK
+from plo_tui.screens.meeting_keeping import MeetingKeeping
 from plo_tui.screens.meeting_rows import mentions
 from plo_tui.screens.meeting_shield import MeetingShield, behind_the_shield
 from plo_tui.screens.meeting_sittings import SITTING_WORDS, MeetingSittings
 from plo_tui.screens.meeting_tidying import MeetingTidying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.undoing import redo, undo
-from plo_tui.store.unfinished import Unfinished, drop_unfinished, keep_unfinished
 from plo_tui.widgets.case_bar import Kept
 from plo_tui.widgets.composer import Composer
 from plo_tui.widgets.findings_list import FindingsList
 from plo_tui.widgets.quick_capture import NotUnderstood, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from agenda.finding import Finding
 
 _WALKS = {"park", "next", "jump", "find", "why"}
@@ -40,7 +38,7 @@ _OF_THE_MEETING = frozenset(command.call for command in PLACES["meeting"].comman
 
 
 @behind_the_shield
-class MeetingScreen(MeetingShield, MeetingTidying, MeetingSittings):
+class MeetingScreen(MeetingKeeping, MeetingShield, MeetingTidying, MeetingSittings):
     """A meeting of one family, on one terminal."""
 
     place = "meeting"
@@ -95,28 +93,6 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingSittings):
         if self.capturing.begun_under is None:
             self.capturing.begun_under = self.item_id
 
-    @on(Composer.Unsaved)
-    async def keep(self, event: Composer.Unsaved) -> None:
-        """Keep unfinished text, so that nothing typed is ever lost."""
-        if self.desk.me is None or not self.loaded:
-            return
-        if not event.text:  # all of it was taken back: the next words begin where one is then
-            await self._forget()
-            return
-        lines = event.text.split("\n")[: event.cursor[0]]
-        staff, person = self.capturing.speaker
-        words = Unfinished(
-            meeting_id=self.meeting_id,
-            author_id=self.desk.me.id,
-            text=event.text,
-            cursor=sum(len(line) + 1 for line in lines) + event.cursor[1],
-            speaker=str(staff or person or ""),
-            item_id=self.capturing.begun_under,
-            editing_id=self.capturing.editing.id if self.capturing.editing else None,
-            kept_at=self.desk.clock(),
-        )
-        await self._safely(lambda: self.desk.with_store(keep_unfinished, words))
-
     @on(Composer.Submitted)
     async def submitted(self, event: Composer.Submitted) -> None:
         """Do what the line says; what cannot be done stays in the composer with its reason."""
@@ -128,7 +104,7 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingSittings):
         # The key of a pause ends it too. The word never does: it may be typed by somebody else.
         if command and command.name != "pause" and event.text.strip().startswith("/"):
             composer.saved()
-            await self._forget()
+            await self.forget_words()
             await self.run_command(command)
             return
         initials = [child.initials for child in self.papers.children]
@@ -139,7 +115,7 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingSittings):
             return
         if said.word in _WALKS | SITTING_WORDS:
             composer.saved()
-            await self._forget()
+            await self.forget_words()
             await (self.walk(said) if said.word in _WALKS else self.sit(said))
             return
         self.kept = Kept.SAVING
@@ -152,29 +128,13 @@ class MeetingScreen(MeetingShield, MeetingTidying, MeetingSittings):
             self.say(str(problem))
             return
         composer.saved()
-        await self._forget()
+        await self.forget_words()
         if item.id != self.item_id and not told:
             told = f"Saved under {self.papers.sheet.item(item.key).title}."
         self.took(self.capturing.changed)
         composer.set_speaker(self.capturing.speaker_name())
         self.say(told or standing_still(self.papers))
         self.now_saved()
-
-    async def _forget(self) -> None:
-        """What stood in the composer is saved: nothing of it is unfinished any more."""
-        self.capturing.begun_under = None
-        if self.desk.me:
-            me = self.desk.me.id
-            await self._safely(lambda: self.desk.with_store(drop_unfinished, self.meeting_id, me))
-
-    async def _safely(self, write: Callable[[], Any]) -> None:
-        try:
-            await write()
-        except StoreProblem as problem:
-            self.kept = Kept.NOT_SAVED
-            self.say(str(problem))
-        else:
-            self.now_saved()
 
     # --- taking back
 

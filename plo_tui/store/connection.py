@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 4096
 """Bytes of a page, as SQLCipher writes them."""
+
+
+_INDEX_SIZE = 32 * 1024
+"""Bytes of the least index (`-shm`), without which a store cannot be opened."""
 
 
 def connect(path: Path, key: StoreKey) -> Any:
@@ -57,6 +62,10 @@ def _open(path: Path, key: StoreKey) -> Any:
             from plo_tui.store.damage import what_is_wrong
 
             raise what_is_wrong(path, key) or problem from error
+        if _no_room(path):
+            raise CannotOpen(
+                "The disk is full, so the store cannot be opened. Free some space, then try again."
+            ) from error
         # Nothing was being saved: whatever the code says, it is the opening that failed.
         raise CannotOpen(
             f"The store in {path.parent} cannot be opened: its folder or disk does not allow "
@@ -74,3 +83,8 @@ def keyed(path: Path, key: StoreKey) -> Any:
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key.key.hex()}{key.salt.hex()}'\"")
     return connection
+
+
+def _no_room(path: Path) -> bool:
+    """Whether the disk has no room left even for the index of the latest changes."""
+    return shutil.disk_usage(path.parent).free < _INDEX_SIZE

@@ -18,6 +18,7 @@ from plo_tui.store.key import (
     read_key_file,
     write_key_file,
 )
+from plo_tui.store.latest_changes import refuse_if_lost
 from plo_tui.store.problems import (
     CannotOpen,
     Locked,
@@ -25,6 +26,7 @@ from plo_tui.store.problems import (
     NoPassphrase,
     TooSoon,
     WrongSecret,
+    problem_of,
 )
 
 if TYPE_CHECKING:
@@ -198,6 +200,7 @@ def check_revision(connection: Any) -> str:
 
 
 def _bring_up_to_date(folder: Path, key: StoreKey) -> None:
+    refuse_if_lost(folder / STORE)
     connection = connect(folder / STORE, key)
     try:
         revision = check_revision(connection)
@@ -216,6 +219,9 @@ def _revision(connection: Any) -> str:
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except Exception as error:
+        problem = problem_of(error)
+        if isinstance(problem, CannotOpen):
+            raise problem from error
         raise CannotOpen(
             "This file is encrypted with our key but is not a plo-tui store. "
             "Nothing was changed: put a backup in its place."

@@ -10,6 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from plo_tui.store.backing_up import back_up_on_closing, backups
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
+from plo_tui.store.latest_changes import set_aside
 from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def overwrite_removed(folder: Path, key: StoreKey, kept: int, now: datetime) -> 
             connection.execute("VACUUM")
             if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
                 raise _in_use()
-            for old in backups(folder):
+            for old in (*backups(folder), *set_aside(folder / STORE)):
                 old.unlink()
             connection.execute(f"PRAGMA user_version = {_NOTHING}")
     except sqlcipher.OperationalError as error:

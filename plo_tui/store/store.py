@@ -28,6 +28,7 @@ from plo_tui.store import journal
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.problems import NOT_AS_WRITTEN, Changed, Unreadable, problem_of
+from plo_tui.store.same_files import SameFiles
 from plo_tui.store.work import Work
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Store:
         self.demo = key.demo
         self.actor_id: UUID | None = None
         self.clock = clock
-        self._engine = _engine(folder / STORE, key)
+        self._files: SameFiles | None = None
+        self._engine = _engine(lambda: self._connect(folder / STORE, key))
 
     def do(
         self, verb: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs
@@ -142,11 +144,26 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """Open a write transaction that no other writer can get between."""
+        """Open a write transaction that no other writer can get between.
+
+        What is written to a file that is no longer in its place is not saved, so the files are
+        looked at before (nothing is written then) and after.
+        """
         writing = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         with self._named(), Session(writing, expire_on_commit=False) as session:
+            self._check_files()
             yield session
             session.commit()
+            self._check_files()
+
+    def _connect(self, path: Path, key: StoreKey) -> Any:
+        connection = connect(path, key)
+        self._files = SameFiles(path)
+        return connection
+
+    def _check_files(self) -> None:
+        if self._files:
+            self._files.check()
 
     @contextmanager
     def _named(self) -> Iterator[None]:
@@ -162,11 +179,11 @@ class Store:
             raise problem_of(error) from error
 
 
-def _engine(path: Path, key: StoreKey) -> Engine:
+def _engine(connection: Callable[[], Any]) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: connect(path, key),
+        creator=connection,
         poolclass=QueuePool,  # by default it would be one a thread, and never closed
         pool_size=1,
         hide_parameters=True,  # an error must not quote the minutes

@@ -91,6 +91,7 @@ class Terminal:
         self._drawn = [" " * columns] * rows
         self._undrawn = b""
         self._exit_code: int | None = None
+        self._hung_up = False
         command = [str(COMMAND), *map(str, words)]
         inherited = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
         surroundings = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -109,7 +110,8 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
-        os.close(self._fd)
+        if not self._hung_up:
+            os.close(self._fd)
 
     @property
     def process(self) -> int:
@@ -187,6 +189,55 @@ class Terminal:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
             self._reap(0)
+
+    # --- what befalls a terminal
+
+    def send_signal(self, number: int) -> None:
+        """Let the system tell the command something."""
+        os.kill(self._pid, number)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size; what is drawn is looked at again in its first size."""
+        self.wipe()
+        window = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, window)
+        assert self._draw_more(PATIENCE), "nothing was drawn in the new size"
+
+    def wipe(self) -> None:
+        """Forget what is on the screen: what is there afterwards was drawn anew."""
+        while self._draw_more(0.1):
+            pass
+        self._screen.reset()
+        self._drawn = [" " * self.columns] * self.rows
+
+    def hang_up(self) -> int:
+        """Close the window, and return the command's exit code."""
+        os.close(self._fd)
+        self._hung_up = True
+        return self.wait_unseen()
+
+    def wait_unseen(self) -> int:
+        """Wait until the command has ended, without reading what it writes."""
+        deadline = time.monotonic() + PATIENCE
+        while self._exit_code is None and time.monotonic() < deadline:
+            select.select([], [], [], 0.02)
+            ended, status = os.waitpid(self._pid, os.WNOHANG)
+            if ended:
+                self._exit_code = os.waitstatus_to_exitcode(status)
+        assert self._exit_code is not None, "it did not end"
+        return self._exit_code
+
+    def wait_until_stopped(self) -> None:
+        """Wait until the command is stopped, as by ctrl+z in a shell."""
+        deadline = time.monotonic() + PATIENCE
+        while not os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)[0]:
+            assert time.monotonic() < deadline, "it was not stopped"
+            self._draw_more(0.02)
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed by itself, as a shell expects it to."""
+        return bool(termios.tcgetattr(self._fd)[3] & termios.ECHO)
 
     # --- how it is done
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from made_demo import LOGIN, demo
-from opened_store import prepare
+from opened_store import PASSPHRASE, prepare
 
 from agenda.sheet_reading import default_sheet_text
 from agenda.words import ApprovalRole
@@ -172,9 +172,12 @@ def test_the_store_may_be_named_anywhere(
 
 def test_an_empty_store_says_so(tmp_path: Path, capsys: SHOWN) -> None:
     prepare(tmp_path / "mine")
-    assert main(["cases", "--store", str(tmp_path / "mine")]) == 0
+    secret = tmp_path / "secret.txt"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    store = ["--store", str(tmp_path / "mine"), "--passphrase-file", str(secret)]
+    assert main(["cases", *store]) == 0
     assert capsys.readouterr().out == "There is no case yet.\n"
-    assert main(["cases", "--json", "--store", str(tmp_path / "mine")]) == 0
+    assert main(["cases", "--json", *store]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from made_demo import demo
+from made_demo import LOGIN, demo
 
 from plo_tui.cli import main
 from plo_tui.store.connection import connect
@@ -23,6 +23,7 @@ FORGE = """UPDATE minutesversion SET frozen = replace(frozen, '"text":"', '"text
 def nobodys_own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLO_TUI_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.delenv("PLO_TUI_STORE", raising=False)
+    monkeypatch.setenv("LOGNAME", LOGIN)
 
 
 @pytest.fixture

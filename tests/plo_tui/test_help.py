@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 from plo_tui.screens.help import HelpScreen, HelpSection
 from plo_tui.settings import Settings
 
-TALL = (120, 90)
+TALL = (120, 100)
 """A window in which no help has to scroll."""
 
 

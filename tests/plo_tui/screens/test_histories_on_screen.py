@@ -15,7 +15,6 @@ from plo_tui.screens.case import CaseScreen
 from plo_tui.screens.sign_off import SignOffScreen
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.opening import prepare
 from plo_tui.store.verbs import minuting
 from plo_tui.widgets.composer import Composer
 
@@ -29,7 +28,7 @@ SIZE = (120, 50)
 
 def sql(desk: Desk, query: str) -> None:
     """Change the store behind the app's back."""
-    plain = connect(desk.folder / STORE, prepare(desk.folder))
+    plain = connect(desk.folder / STORE, desk.key)
     plain.execute(query)
     plain.close()
 

@@ -11,12 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from opened_store import prepare
+from opened_store import PASSPHRASE, prepare
 
 from agenda.policy import default_policy
 from agenda.records import Entry, Journal, new_key
 from agenda.sheet_reading import default_sheet_text
 from agenda.words import LineKind, MeetingKind, ParentalResponsibility, Relation, StaffRole
+from plo_tui.store.opening import unlock
 from plo_tui.store.reading.edition import read_edition
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.store import Store
@@ -63,7 +64,7 @@ class House:
         self.folder = folder
         self.keys = keys
         self.clock = Clock()
-        self.key = prepare(folder)
+        self.key = unlock(folder, PASSPHRASE)
         self.store = Store(folder, self.key, self.clock)
         self.store.actor_id = keys.clerk
 

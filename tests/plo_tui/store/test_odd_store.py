@@ -12,7 +12,7 @@ from agenda.broken_file import BrokenFile
 from agenda.words import ApprovalRole
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
-from plo_tui.store.problems import Unreadable
+from plo_tui.store.problems import Refused, Unreadable
 from plo_tui.store.reading.home import read_home
 from plo_tui.store.verbs import signing
 
@@ -68,7 +68,11 @@ def test_a_case_that_cannot_be_read_says_so(
     assert str(value) not in str(told.value)
 
 
-@pytest.mark.parametrize("text", ["= broken", "[window.weeks]\nvalue = 9999", "x" * 1_000_000])
+@pytest.mark.parametrize(
+    "text",
+    ["= broken", "[window.weeks]\nvalue = 9999", "x" * 1_000_000],
+    ids=["broken", "out of range", "long"],
+)
 def test_a_meetings_own_policy_and_sheet_are_named_where_they_are_broken(
     made: House, text: str
 ) -> None:
@@ -78,7 +82,11 @@ def test_a_meetings_own_policy_and_sheet_are_named_where_they_are_broken(
             made.edition()
 
 
-@pytest.mark.parametrize("frozen", ["{", "[]", '{"kind": "party"}', "null", "[" * 100_000])
+@pytest.mark.parametrize(
+    "frozen",
+    ["{", "[]", '{"kind": "party"}', "null", "[" * 100_000],
+    ids=["cut off", "a list", "others", "nothing", "too deep"],
+)
 def test_frozen_minutes_that_are_no_minutes_say_so(made: House, frozen: str) -> None:
     made.store.actor_id = made.keys.chair
     made.conclude()
@@ -86,7 +94,7 @@ def test_frozen_minutes_that_are_no_minutes_say_so(made: House, frozen: str) -> 
     approve = (made.keys.meeting, ApprovalRole.CHAIR, made.keys.chair, seen)
     made.store.do(signing.approve, *approve)
     put(made, "minutesversion", "frozen", frozen)
-    with pytest.raises(Unreadable):
+    with pytest.raises(Refused, match="can no longer be read"):
         made.edition()
 
 

@@ -1,0 +1,1 @@
+"""Faults, tried for real: `python -m benchmarks.faults` makes the table of docs/reliability.md."""
