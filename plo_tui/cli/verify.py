@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from agenda.london import instant_text
 from agenda.seals import GROUP, LEAST, as_typed, in_groups
 from plo_tui.cli import DONE, REFUSED
 from plo_tui.cli.at_desk import desk_of
@@ -72,7 +73,7 @@ def _seal_lines(found: FoundSeal | None) -> Iterator[str]:
     if found is None:
         yield _NOT_FOUND
         return
-    at = f"{found.at:%Y-%m-%d %H:%M} UTC"
+    at = instant_text(found.at)
     verb = found.verb.replace("_", " ")
     yield f"Found: {found.case}, journal line {found.line}, {at} ({verb})."
     if found.faults:
