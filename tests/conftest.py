@@ -12,8 +12,6 @@ from plo_tui.store import sealing
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-REAL_COST = sealing.COST
-
 
 @pytest.fixture(autouse=True, scope="session")
 def _cheap_passphrases() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plo_tui.store import opening
+from plo_tui.store import opening, sealing
 from plo_tui.store.connection import connect_new
 from plo_tui.store.folder import STORE, make_folder
 from plo_tui.store.key import sealed_key_file, write_key_file
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from plo_tui.store.key import StoreKey
 
+REAL_COST = sealing.COST
+"""What a passphrase costs outside the tests, in which it costs nothing."""
 PASSPHRASE = "otter lamp saturday gravel"  # noqa: S105 - of stores that last a test
 
 

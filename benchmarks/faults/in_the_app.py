@@ -51,7 +51,7 @@ def killed_app(folder: Path, rounds: int) -> Trial:
             if not _comes(app, words):
                 trial.lost += 1
                 trial.says(f"(not there: {words})", folder)
-        app.send("\x7f" * len(half))
+        app.send("\x7f" * len(f"{said} {half}"))
         _gone(app, "half of")
     _kill(app)
     return trial

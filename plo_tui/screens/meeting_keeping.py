@@ -25,20 +25,25 @@ class MeetingKeeping(MeetingFrame):
     """Unfinished text, kept in the store until it is saved."""
 
     @on(Composer.Unsaved)
-    async def keep(self, event: Composer.Unsaved) -> None:
-        """Keep unfinished text, so that nothing typed is ever lost."""
+    async def keep(self) -> None:
+        """Keep unfinished text, so that nothing typed is ever lost.
+
+        It is what stands there now: a paragraph that was saved meanwhile is not kept again.
+        """
+        composer = self.query_one(Composer)
+        text, cursor = composer.text, composer.cursor_location
         if self.desk.me is None or not self.loaded:
             return
-        if not event.text:  # all of it was taken back: the next words begin where one is then
+        if not text:  # all of it was taken back: the next words begin where one is then
             await self.forget_words()
             return
-        lines = event.text.split("\n")[: event.cursor[0]]
+        lines = text.split("\n")[: cursor[0]]
         staff, person = self.capturing.speaker
         words = Unfinished(
             meeting_id=self.meeting_id,
             author_id=self.desk.me.id,
-            text=event.text,
-            cursor=sum(len(line) + 1 for line in lines) + event.cursor[1],
+            text=text,
+            cursor=sum(len(line) + 1 for line in lines) + cursor[1],
             speaker=str(staff or person or ""),
             item_id=self.capturing.begun_under,
             editing_id=self.capturing.editing.id if self.capturing.editing else None,
@@ -57,7 +62,7 @@ class MeetingKeeping(MeetingFrame):
                 while self.kept is Kept.SAVING:  # else it might be saved, and unfinished too
                     await asyncio.sleep(0.01)
         if self.loaded and composer.text:
-            await self.keep(Composer.Unsaved(composer.text, composer.cursor_location))
+            await self.keep()
             return self.kept is not Kept.NOT_SAVED
         return True
 

@@ -141,6 +141,7 @@ class Store:
     def close(self) -> None:
         """Close the store."""
         self._engine.dispose()
+        self._files = None
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

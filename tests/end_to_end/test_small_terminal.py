@@ -115,10 +115,12 @@ def assert_footer_is_whole(screen: Terminal) -> None:
 def test_a_hundred_thousand_characters_are_refused_and_kept(
     tmp_path: Path, env: Mapping[str, str]
 ) -> None:
-    pasted = "word " * 20_000 + "THE-END"
     with open_demo(tmp_path, env) as screen:
         begin_the_meeting(screen)
-        screen.paste(pasted)
+        screen.paste("word " * 20_000 + "TOO-LONG")
+        screen.wait_for("That is 100,008 characters")
+        screen.paste("word " * 20_000)
+        screen.paste("THE-END")
         screen.wait_for("THE-END")
         screen.press("Enter")
         screen.wait_for("This is 100,007 characters long; 99,999 is the most. Split it in two.")

@@ -6,8 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import REAL_COST
-from opened_store import PASSPHRASE, prepare
+from opened_store import PASSPHRASE, REAL_COST, prepare
 
 from plo_tui.store.folder import KEY, STORE
 from plo_tui.store.key import StoreKey, key_bytes, key_file_of, sealed_key_file
