@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from agenda.day_names import day_text
+from agenda.decided import latest_decision
+from agenda.decision_words import Outcome, Standing
+from agenda.extension import how_it_stands
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
+
+    from agenda.papers import Papers
+    from agenda.records import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,14 @@ class Removable:
         case_id: the case.
         reference: its reference.
         changed_on: the London date of its last change.
+        lines: how many lines its journal had when it was listed.
         why: why it is listed, as a sentence.
     """
 
     case_id: UUID
     reference: str
     changed_on: date
+    lines: int
     why: str
 
     def as_json(self) -> dict[str, Any]:
@@ -50,13 +58,13 @@ def why_removable(changed_on: date, today: date, months: int, *, uploaded: bool)
         changed_on: the date of its last change.
         today: today in London.
         months: calendar months of the policy; the day that many months on is the first it may.
-        uploaded: whether all its minutes are issued and uploaded, and nothing is open.
+        uploaded: whether all its minutes are issued and uploaded, and nothing is open (`settled`).
     """
     if today >= months_after(changed_on, months):
         span = f"{months} month{'s' if months > 1 else ''}"
         return f"Last changed on {day_text(changed_on)}: {span} ago, or more."
     if uploaded:
-        return "All its minutes are issued and uploaded, and nothing is planned or open."
+        return "Closed or issued for every child, and all its minutes are issued and uploaded."
     return ""
 
 
@@ -64,3 +72,19 @@ def months_after(day: date, months: int) -> date:
     """Return the same day of the month so many calendar months later, or that month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def settled(papers: Papers) -> bool:
+    """Whether nothing is left to do for any child, and nobody waits for an answer to a correction.
+
+    For each child closing, or issuing, is decided and authorised.
+    """
+    latest = [latest_decision(papers, child.id) for child in papers.children]
+    decided = bool(latest) and all(one and _ends(one, papers) for one in latest)
+    asked = papers.standing("CorrectionAsked")
+    return decided and all(row.answer is not None for row in asked)
+
+
+def _ends(decision: Decision, papers: Papers) -> bool:
+    stands = how_it_stands(decision, papers)
+    return decision.outcome in (Outcome.CLOSE, Outcome.ISSUE) and stands is Standing.AUTHORISED

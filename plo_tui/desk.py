@@ -142,6 +142,10 @@ class Desk(Authority):
         from plo_tui.store.opening import with_passphrase
 
         await self._on_thread(with_passphrase, self.folder, self.key, passphrase)
+        if self.settings.keyring:
+            from plo_tui.remembered import remember_instead
+
+            await self._on_thread(remember_instead, self.folder, passphrase)
 
     async def load_libraries(self) -> None:
         """Load the database's libraries, while a passphrase is being typed."""

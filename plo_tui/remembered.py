@@ -39,6 +39,12 @@ def remember(folder: Path, passphrase: str) -> None:
         ) from error
 
 
+def remember_instead(folder: Path, passphrase: str) -> None:
+    """Keep a new passphrase where the old one was kept; nothing where none was."""
+    if remembered(folder):
+        remember(folder, passphrase)
+
+
 def forget(folder: Path) -> None:
     """Take the passphrase of a store out of the system's keyring, if it is there."""
     with suppress(Exception):  # it was not there, or there is no keyring

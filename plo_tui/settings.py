@@ -152,6 +152,7 @@ def _write_entry(path: Path, where: TomlPath, value: str) -> None:
         raise BrokenFile(path.name, None, f"write {entry} on a line of its own, {place}.")
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
+    beside.touch(mode=0o600)  # an abbreviation may hold a family's words
     beside.write_text(changed, encoding="utf-8", newline="\r\n" if "\r\n" in written else "\n")
     beside.replace(path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from plo_tui.cli import DONE
@@ -42,6 +43,7 @@ def restore_backup(asked: Namespace) -> int:
 
 def change_passphrase(asked: Namespace) -> int:
     """Change the passphrase or the recovery key, or keep the passphrase in the keyring."""
+    from plo_tui.remembered import remember_instead
     from plo_tui.store.opening import with_passphrase
 
     desk = desk_of(asked)
@@ -57,7 +59,9 @@ def change_passphrase(asked: Namespace) -> int:
     key = _own_key(desk)
     if asked.new_recovery_key:
         return _new_recovery_key(desk, key)
-    with_passphrase(desk.folder, key, _new_passphrase(asked))
+    new = _new_passphrase(asked)
+    with_passphrase(desk.folder, key, new)
+    remember_instead(desk.folder, new)
     say(
         [
             "The passphrase was changed, and the recovery key stays as it is.",
@@ -79,10 +83,16 @@ def _new_recovery_key(desk: Desk, key: StoreKey) -> int:
     from plo_tui.store.recovery_key import new_recovery_key
 
     recovery = new_recovery_key()
+    say([recovery])
+    sys.stdout.flush()  # it is seen before the earlier one opens nothing any more
+    if (
+        sys.stdin.isatty()
+        and ask("Its last group, from your paper: ").strip().upper() != (recovery.split("-")[-1])
+    ):
+        raise Refused("That is not its last group. The earlier recovery key stays.")
     with_recovery_key(desk.folder, key, recovery)
     say(
         [
-            recovery,
             "Keep it on paper, away from this computer.",
             "The earlier recovery key opens the backups made with it, and this store no more.",
         ]

@@ -61,11 +61,11 @@ def _purge(asked: Namespace, store: OpenStore, found: Sequence[Removable]) -> in
         raise Refused(
             f"{asked.purge} is not due to be removed. See what is with: plo-tui retention"
         )
-    store.do(purge, due.case_id, asked.purge, asked.confirmed_by)
+    store.do(purge, due.case_id, asked.purge, asked.confirmed_by, due.lines)
+    say([f"The record of {due.reference} was removed, confirmed by {asked.confirmed_by}."])
     store.finish_purging()
     say(
         [
-            f"The record of {due.reference} was removed, confirmed by {asked.confirmed_by}.",
             "Its journal keeps a line without content for each change.",
             "The automatic backups were replaced.",
             "Backups and documents that lie elsewhere are yours to delete.",

@@ -48,6 +48,7 @@ class RecoveryForm(FormScreen[bool]):
         super().__init__(desk)
         self._recovery = recovery
         self._take = take
+        self._written = ""
         self._asked = secrets.randbelow(GROUPS)
 
     def fields(self) -> Iterable[Widget]:
@@ -72,19 +73,22 @@ class RecoveryForm(FormScreen[bool]):
             Refused: where it is not, or the file cannot be written.
         """
         said = self.values("file", "group")
-        if said["file"]:
-            await asyncio.to_thread(self._write, Path(said["file"]).expanduser())
         group = self._recovery.split("-")[self._asked]
         if said["group"].strip().upper() != group:
             raise Refused(
                 f"That is not its {_WHICH[self._asked]} group. Read it from the paper.", "group"
             )
+        if said["file"] not in ("", self._written):
+            await asyncio.to_thread(self._write, Path(said["file"]).expanduser())
+            self._written = said["file"]
         await self._take()
         return True
 
     def _write(self, to: Path) -> None:
         from exports.safe_file import write_whole
 
+        if to.exists() or to.resolve().is_relative_to(self.desk.folder.resolve()):
+            raise Refused("Choose a new file, and not in the store's own folder.", "file")
         words = (
             "plo-tui: recovery key",
             "",

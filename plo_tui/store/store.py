@@ -29,7 +29,7 @@ from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.problems import NOT_AS_WRITTEN, Changed, Unreadable, problem_of
 from plo_tui.store.same_files import SameFiles
-from plo_tui.store.work import Work
+from plo_tui.store.work import Work, refuse_if_purged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -111,6 +111,7 @@ class Store:
                 return Done(done.sequence, _rows_of(session, key), None)  # type: ignore[arg-type]
             work = Work(session, self.actor_id, self.clock())
             value = verb(work, **arguments)  # type: ignore[call-arg]
+            refuse_if_purged(work, verb.__name__)
             row = journal.write(work, verb.__name__, arguments, key)
             return Done(row.sequence, tuple(record for record, _ in work.touched.values()), value)
 

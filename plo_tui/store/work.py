@@ -136,6 +136,19 @@ class Work:
         return meeting
 
 
+def refuse_if_purged(work: Work, verb: str) -> None:
+    """Refuse to write into a case whose record was removed, as a second terminal might.
+
+    Raises:
+        Refused: where it was, but for the verb that removes it.
+    """
+    from agenda.records import Case
+
+    case = work.session.get(Case, work.case_id) if work.case_id else None
+    if case and case.purged_at and verb != "purge":
+        raise Refused("This family's record was removed under retention. Go back to the list.")
+
+
 def columns_of(record: Record) -> dict[str, Any]:
     """Return a record's columns and their values now."""
     return {column.key: getattr(record, column.key) for column in type(record).__table__.columns}  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Which families' records may be removed, read in two statements."""
+"""Which families' records may be removed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from sqlmodel import col, select
 
 from agenda.london import london_date
 from agenda.records import Case, Journal, Meeting, MinutesVersion, PreProceedings
-from agenda.retention import Removable, why_removable
+from agenda.retention import Removable, settled, why_removable
 from agenda.words import MeetingState
+from plo_tui.store.reading.papers import read_papers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,9 +28,9 @@ def read_removable(session: Session, months: int, today: date) -> list[Removable
         months: calendar months of the policy, after the last change.
         today: the London date.
     """
-    last = func.max(Journal.at)
+    last, lines = func.max(Journal.at), func.max(Journal.sequence)
     cases = (
-        select(Case.id, Case.reference, last)
+        select(Case.id, Case.reference, last, lines)
         .join(Journal, col(Journal.case_id) == col(Case.id))
         .where(col(Case.purged_at).is_(None))
         .group_by(col(Case.id), col(Case.reference))
@@ -37,11 +38,12 @@ def read_removable(session: Session, months: int, today: date) -> list[Removable
     )
     uploaded = _uploaded(session)
     found = []
-    for case_id, reference, at in session.exec(cases):
+    for case_id, reference, at, sequence in session.exec(cases).all():
         changed_on = london_date(at)
-        why = why_removable(changed_on, today, months, uploaded=case_id in uploaded)
+        done = case_id in uploaded and settled(read_papers(session, case_id))
+        why = why_removable(changed_on, today, months, uploaded=done)
         if why:
-            found.append(Removable(case_id, reference, changed_on, why))
+            found.append(Removable(case_id, reference, changed_on, sequence, why))
     return found
 
 

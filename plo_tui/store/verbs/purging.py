@@ -13,8 +13,9 @@ from sqlalchemy import delete, or_, select
 from sqlmodel import SQLModel, col
 
 from agenda.records import Case, Journal, JournalPayload
+from plo_tui.store.journal import count
 from plo_tui.store.overwriting import mark_removed
-from plo_tui.store.problems import Refused
+from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.unfinished import Unfinished
 from plo_tui.store.verbs.words import line
 
@@ -29,7 +30,7 @@ _STAY = frozenset({"team", "staff", "case", "journal", "journalpayload"})
 """Tables of which no row goes here: who works in the authority, and the chain itself."""
 
 
-def purge(work: Work, case_id: UUID, reference: str, confirmed_by: str) -> None:
+def purge(work: Work, case_id: UUID, reference: str, confirmed_by: str, seen: int) -> None:
     """Remove all that is recorded of a family.
 
     Args:
@@ -37,9 +38,11 @@ def purge(work: Work, case_id: UUID, reference: str, confirmed_by: str) -> None:
         case_id: the case.
         reference: its reference, typed by whoever confirms it.
         confirmed_by: who confirmed it, by name: the line that stays says so.
+        seen: how many lines its journal had when it was listed as due.
 
     Raises:
         Refused: where the reference is not the case's, it was removed before, or nobody confirms.
+        Changed: where something was recorded since it was listed.
     """
     case = work.get(Case, case_id)
     work.case_id = case.id
@@ -49,6 +52,8 @@ def purge(work: Work, case_id: UUID, reference: str, confirmed_by: str) -> None:
         raise Refused(f"The record of {case.reference} was removed before.")
     if reference.strip().casefold() != case.reference.casefold():
         raise Refused(f"This is the record of {case.reference}. Nothing was removed.", "reference")
+    if count(work.session, case.id) != seen:
+        raise Changed(f"{case.reference} was changed since it was listed. Look at it again first.")
     work.change(Case, case.id, None, purged_at=work.at)
     work.title = f"the record was removed, confirmed by {confirmed_by}"
     _delete_content(work, case.id)

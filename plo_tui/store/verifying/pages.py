@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sqlmodel import SQLModel
+
 from plo_tui.store.verifying.fault import Fault
 from plo_tui.store.verifying.raw import Damaged
 
@@ -39,6 +41,18 @@ def check_pages(store: RawStore, places: Places) -> Iterator[Fault]:
             )
     except Damaged:
         yield Fault(_FILE, "whether every record points at one that is there cannot be read.")
+
+
+def check_schema(store: RawStore) -> Iterator[Fault]:
+    """Give every table, view and trigger in the file that the app did not make."""
+    ours = {*SQLModel.metadata.tables, "alembic_version"}
+    try:
+        found = list(store.rows("SELECT type, name FROM sqlite_master WHERE type <> 'index'"))
+    except Damaged:
+        return  # the pages' own check has named it
+    for kind, name in found:
+        if kind != "table" or (name not in ours and not name.startswith("sqlite_")):
+            yield Fault(_FILE, f"a {kind} is there that plo-tui did not make.")
 
 
 def count_pages(store: RawStore) -> int:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from plo_tui.store.verifying.raw import RawStore
 
 _UNKNOWN = object()
+_FILLED = frozenset({"disclosure"})
+"""Tables whose new columns an update filled from others, where it found them."""
 """What no column holds."""
 
 
@@ -104,6 +106,9 @@ class Replay:
             for name, value in after.items()
             if name in table.columns and row[name] != _as_kept(table.columns[name], value)
         ]
+        # A line from before an update has no word of the columns that came with it.
+        came = [column for column in table.columns if column.name not in after]
+        changed += [column.name for column in came if not _as_it_came(column, row[column.name])]
         if changed:
             place = self._places.of_record(table, key)
             names = ", ".join(name.removesuffix("_id").replace("_", " ") for name in changed)
@@ -175,6 +180,11 @@ def _as_kept(column: Column[Any], value: Any) -> Any:
         return _keeper(column)(from_plain(column, value))
     except (AttributeError, TypeError, ValueError, LookupError):
         return _UNKNOWN
+
+
+def _as_it_came(column: Column[Any], kept: Any) -> bool:
+    """Whether a column that came with an update still has what every row then got."""
+    return column.table.name in _FILLED or kept in (None, "", 0)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plo_tui.store.verifying.approvals import check_approvals, check_frozen, count_approvals
 from plo_tui.store.verifying.chain import Chain, cases_of
 from plo_tui.store.verifying.fault import Fault, FoundSeal, Verified
-from plo_tui.store.verifying.pages import check_pages, count_pages
+from plo_tui.store.verifying.pages import check_pages, check_schema, count_pages
 from plo_tui.store.verifying.places import Places
 from plo_tui.store.verifying.raw import Damaged, RawStore
 from plo_tui.store.verifying.replay import Replay
@@ -23,7 +23,7 @@ def verify(session: Session) -> Verified:
     """
     store = RawStore(session)
     places = Places(store)
-    faults = list(check_pages(store, places))
+    faults = [*check_pages(store, places), *check_schema(store)]
     replay = Replay(store, places)
     chains: list[Chain] = []
     try:

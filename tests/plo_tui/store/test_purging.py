@@ -10,21 +10,24 @@ from decrypted import decrypted
 from forged_store import issued
 from hypothesis import given
 from hypothesis import strategies as st
-from made_store import House
+from made_store import House, house
 from opened_store import prepare
+from reviewed_house import Reviewed
 
+from agenda.decision_words import Outcome
 from agenda.records import Case, Child, Entry, Journal, JournalPayload, new_key
 from agenda.retention import months_after, why_removable
+from agenda.words import ApprovalRole
 from plo_tui.store.backing_up import back_up_on_closing, backups
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.overwriting import is_overwriting_due, overwrite_removed
-from plo_tui.store.problems import Refused
+from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.reading.home import read_home
 from plo_tui.store.reading.retention import read_removable
 from plo_tui.store.undoing import undo
 from plo_tui.store.unfinished import Unfinished, keep_unfinished
-from plo_tui.store.verbs import family, uploading
+from plo_tui.store.verbs import family, signing, uploading
 from plo_tui.store.verbs.purging import purge
 from plo_tui.store.verifying.whole import verify
 
@@ -55,8 +58,26 @@ def made(tmp_path: Path) -> House:
     return made
 
 
+def closed_house(folder: Path) -> Reviewed:
+    """A family whose final review closes for both children; all its minutes are issued."""
+    made = Reviewed(house(folder / "closed"))
+    for initials in ("JC", "LC"):
+        made.answer(made.decide(initials, Outcome.CLOSE))
+    made.end_review()
+    made.store.actor_id = made.keys.chair
+    for meeting in (made.keys.meeting, made.review):
+        seen = made.edition(meeting).fingerprint
+        for role, who in (
+            (ApprovalRole.CHAIR, made.keys.chair),
+            (ApprovalRole.LEGAL, made.keys.lawyer),
+        ):
+            made.store.do(signing.approve, meeting, role, who, seen, "by email")
+        made.store.do(signing.issue, meeting, ["Hart & Lane"])
+    return made
+
+
 def remove(made: House) -> None:
-    made.store.do(purge, made.keys.case, "plo-1", "Ruth Adeyemi")
+    made.store.do(purge, made.keys.case, "plo-1", "Ruth Adeyemi", len(made.journal()))
 
 
 def overwrite(made: House, kept: int = 3) -> None:
@@ -107,9 +128,37 @@ def test_what_is_past_the_period_or_uploaded_is_listed(made: House) -> None:
     both = made.store.read(read_removable, 12, LATER.date())
     assert [one.reference for one in both] == ["PLO-1", "PLO-2"]
     made.store.do(uploading.mark_uploaded, made.keys.meeting, "File 7")
+    assert made.store.read(read_removable, 12, today) == []  # nothing is decided yet
+
+
+def test_a_family_that_is_closed_and_uploaded_is_listed(tmp_path: Path) -> None:
+    made = closed_house(tmp_path)
+    today = made.clock().date()
+    assert made.store.read(read_removable, 12, today) == []
+    for meeting in made.papers().meetings:
+        made.store.do(uploading.mark_uploaded, meeting.id, "File 7")
     [one] = made.store.read(read_removable, 12, today)
     assert (one.reference, one.case_id) == ("PLO-1", made.keys.case)
-    assert "issued and uploaded" in one.why
+    assert "all its minutes are issued and uploaded" in one.why
+
+
+def test_what_was_changed_since_it_was_listed_is_not_removed(made: House) -> None:
+    seen = len(made.journal())
+    made.store.do(uploading.mark_uploaded, made.keys.meeting, "File 7")
+    with pytest.raises(Changed, match="since it was listed"):
+        made.store.do(purge, made.keys.case, "PLO-1", "Ruth Adeyemi", seen)
+    assert rows(made, Entry) > 0
+
+
+def test_a_second_terminal_writes_nothing_into_it_afterwards(made: House) -> None:
+    remove(made)
+    lines = made.journal()
+    with pytest.raises(Refused, match="was removed under retention"):
+        made.store.do(
+            family.add_child, made.keys.case, new_key(), {"full_name": "Jo", "initials": "J"}
+        )
+    assert made.journal() == lines
+    assert rows(made, Child) == 1
 
 
 # --- what is removed
@@ -118,7 +167,7 @@ def test_what_is_past_the_period_or_uploaded_is_listed(made: House) -> None:
 def test_it_is_removed_only_by_its_reference_and_a_name(made: House) -> None:
     for reference, name in (("PLO-2", "Ruth Adeyemi"), ("PLO-1", " "), ("", "Ruth Adeyemi")):
         with pytest.raises(Refused):
-            made.store.do(purge, made.keys.case, reference, name)
+            made.store.do(purge, made.keys.case, reference, name, len(made.journal()))
     assert rows(made, Entry) > 0
     remove(made)
     with pytest.raises(Refused, match="removed before"):

@@ -446,3 +446,28 @@ def test_text_that_is_no_text_is_a_fault_and_no_crash(made: House) -> None:
     assert any("the entry that it wrote" in one for one in sentences)
     assert any("what this line wrote was changed" in one for one in sentences)
     assert any("not those of their fingerprint" in one for one in sentences)
+
+
+# --- what only the shape of the file tells
+
+
+@pytest.mark.parametrize(
+    ("made_by", "kind"),
+    [
+        ("CREATE TABLE copied AS SELECT * FROM entry", "table"),
+        ("CREATE VIEW seen AS SELECT 1", "view"),
+        ("CREATE TRIGGER t AFTER INSERT ON entry BEGIN SELECT 1; END", "trigger"),
+    ],
+)
+def test_what_the_app_did_not_make_is_named(made: House, made_by: str, kind: str) -> None:
+    sql(made, made_by)
+    assert f"a {kind} is there that plo-tui did not make" in " ".join(found(made))
+
+
+def test_a_column_that_came_with_an_update_is_looked_at_too(made: House) -> None:
+    """Lines from before it have no word of it: then every row has what the update gave it."""
+    sql(made, """UPDATE journalpayload SET payload = replace(payload, ',"withheld":""', '')""")
+    seals_anew(made)
+    before = found(made)
+    sql(made, "UPDATE person SET withheld = 'her address'")
+    assert any("withheld" in sentence for sentence in set(found(made)) - set(before))
