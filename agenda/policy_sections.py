@@ -11,10 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LegalPlanning:
-    """The legal planning meeting: papers in hours before it; whether one precedes the final."""
+    """The legal planning meeting: papers in hours before it; whether one precedes the final.
+
+    `days` are the parts of the week it is held in, each such as `Tuesday afternoon`; empty for
+    any working day.
+    """
 
     papers_hours: int
     before_final: bool
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _review(week: int, window: Window, days: WorkingDays) -> TimetableDay:
     note = ""
     if held != planned:
         nearest = "before" if held < planned else "after"
-        note = f"{day_text(planned)} is {_kind_of_day(planned, days)}; the working day {nearest}."
+        note = f"{day_text(planned)} is {kind_of_day(planned, days)}; the working day {nearest}."
     return _day(held, window, days, note)
 
 
@@ -124,7 +124,7 @@ def _not_working(day: date, days: WorkingDays) -> str:
     return "" if days.is_working_day(day) else f"Not a working day: {days.why_not(day)}."
 
 
-def _kind_of_day(day: date, days: WorkingDays) -> str:
+def kind_of_day(day: date, days: WorkingDays) -> str:
     """Return what a day that is not a working day is, to stand after `is`."""
     why = days.why_not(day)
     return f"a {why}" if why in WEEKDAYS else why

@@ -1,4 +1,4 @@
-"""The window of an initial meeting, before there is any case: no store is opened."""
+"""The dates that follow from one date, before there is any case: no store is opened."""
 
 from __future__ import annotations
 
@@ -7,18 +7,66 @@ from typing import TYPE_CHECKING
 
 from agenda.timetable import timetable
 from agenda.typed_dates import read_date
+from agenda.unreadable_date import UnreadableDate
+from agenda.working_days import OutsideCalendar
 from plo_tui.cli import DONE
 from plo_tui.cli.at_desk import desk_of
 from plo_tui.cli.printing import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
+
+    from agenda.directive_dates import DirectiveDates, StepKey
+    from agenda.timetable import Timetable
+    from plo_tui.desk import Desk
 
 
 def print_timetable(asked: Namespace) -> int:
-    """Print the window and its reviews, by the authority's policy."""
+    """Print the window and its reviews, or the whole directive, by the authority's policy.
+
+    Raises:
+        UnreadableDate: a date cannot be read, will not do, or leads to dates too far away.
+    """
     desk = desk_of(asked)
-    start = read_date(" ".join(asked.date), today=desk.today(), days=desk.days)
-    found = timetable(start, desk.policy, desk.days)
+    typed = " ".join(asked.date)
+    on = read_date(typed, today=desk.today(), days=desk.days)
+    found: Timetable | DirectiveDates
+    try:
+        if asked.start:
+            found = _directive(asked.start, on, asked.done, desk)
+        elif asked.done:
+            raise UnreadableDate(typed, "Say with --from what is on that date: --from lpm.")
+        else:
+            found = timetable(on, desk.policy, desk.days)
+    except OutsideCalendar as too_far:
+        raise UnreadableDate(typed, f"Its dates lie too far away. {too_far}") from None
     say([json.dumps(found.as_json(), indent=2)] if asked.json else found.as_lines())
     return DONE
+
+
+def _directive(word: str, on: date, done: list[str], desk: Desk) -> DirectiveDates:
+    """Return the whole directive's dates; a start before today is taken to have taken place."""
+    from agenda.directive import directive_dates
+    from agenda.directive_dates import STARTS
+
+    start, today = STARTS[word], desk.today()
+    actual = {start: on} if on < today else {}
+    actual |= dict(_done(typed, desk) for typed in done)
+    return directive_dates(start, on, desk.policy, desk.days, today=today, actual=actual)
+
+
+def _done(typed: str, desk: Desk) -> tuple[StepKey, date]:
+    """Return the step and the day of `given=2027-01-19`."""
+    from agenda.directive_dates import DEEDS
+
+    word, _, day_typed = typed.partition("=")
+    step = next((deed for deed in DEEDS if deed == word.strip().lower()), None)
+    if step is None or not day_typed.strip():
+        steps = ", ".join(DEEDS)
+        reason = f"Write a step and its day, such as --done given=2027-01-19. The steps: {steps}."
+        raise UnreadableDate(typed, reason)
+    day = read_date(day_typed, today=desk.today(), days=desk.days, past=True)
+    if day > desk.today():
+        raise UnreadableDate(typed, f"{step}: give the day it was done, not one to come.")
+    return step, day

@@ -211,10 +211,26 @@ def _given(add: AddCommand) -> None:
 def _timetable(add: AddCommand) -> None:
     timetable = add(
         "timetable",
-        "Print the window and its reviews, for an initial meeting on a date.",
+        "Print the window and its reviews, for an initial meeting on a date; with --from, the "
+        "dates of the whole directive, and how each stands today.",
         "timetable:print_timetable",
     )
     timetable.add_argument("date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27")
+    timetable.add_argument(
+        "--from",
+        dest="start",
+        choices=("lpm", "letter", "initial"),
+        help="what is on that date: lpm, the legal planning meeting; letter, the letter being "
+        "given to the parents; initial, the initial meeting",
+    )
+    timetable.add_argument(
+        "--done",
+        metavar="STEP=DATE",
+        action="append",
+        default=[],
+        help="with --from: the day a step was done, such as given=2027-01-19; once for each of "
+        "lpm, drafted, returned, given, initial, midway and final",
+    )
     timetable.add_argument("--json", action="store_true", help="as JSON")
 
 

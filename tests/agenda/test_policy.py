@@ -38,6 +38,7 @@ SHIPPED = Path(agenda.__file__).with_name("policy.toml").read_text(encoding="utf
         ("shield.on_entry", True),
         ("shield.idle_minutes", 5),
         ("legal_planning.before_final", False),
+        ("legal_planning.days", ("Tuesday afternoon", "Thursday afternoon")),
         ("chair.role", "team manager"),
         ("minutes.approvers", ("chair", "legal")),
         ("minutes.different_people", True),

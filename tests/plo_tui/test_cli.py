@@ -404,6 +404,58 @@ def test_the_timetable_follows_the_authoritys_policy(tmp_path: Path, capsys: SHO
     assert json.loads(capsys.readouterr().out)["window_end"]["date"] == "2027-05-04"
 
 
+@pytest.mark.parametrize(
+    ("start", "date"),
+    [("lpm", "12 jan 2099"), ("letter", "19 jan 2099"), ("initial", "3 feb 2099")],
+)
+def test_the_whole_directive_from_each_start(start: str, date: str, capsys: SHOWN) -> None:
+    assert main(["timetable", *date.split(), "--from", start]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].startswith("Legal planning meeting")
+    assert any(line.startswith("Initial meeting") and "working days" in line for line in lines)
+    assert main(["timetable", date, "--from", start, "--json"]) == 0
+    steps = json.loads(capsys.readouterr().out)["steps"]
+    assert [step["step"] for step in steps][:5] == [
+        "lpm",
+        "drafted",
+        "returned",
+        "given",
+        "initial",
+    ]
+
+
+def test_what_was_done_stands_beside_what_was_planned(capsys: SHOWN) -> None:
+    asked = ["timetable", "2024-01-09", "--from", "lpm", "--json"]
+    assert main([*asked, "--done", "drafted=2024-01-12", "--done", "given = 17 jan 2024"]) == 0
+    lpm, drafted, returned, given, *_ = json.loads(capsys.readouterr().out)["steps"]
+    assert (lpm["actual"], lpm["standing"]) == ("2024-01-09", "done on the day")
+    assert (drafted["planned"], drafted["actual"]) == ("2024-01-11", "2024-01-12")
+    assert drafted["standing"] == "done 1 working day late"
+    assert (returned["actual"], returned["standing"]) == (None, "no day recorded")
+    assert given["working_days_late"] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--from", "lpm", "--done", "posted=2024-01-12"], "Write a step and its day"),
+        (["--from", "lpm", "--done", "given"], "Write a step and its day"),
+        (["--from", "lpm", "--done", "given=2099-01-12"], "not one to come"),
+        (["--from", "lpm", "--done", "given=30 feb 2024"], "29 Feb 2024"),
+        (["--done", "given=2024-01-12"], "Say with --from"),
+    ],
+)
+def test_what_was_done_is_refused_in_a_sentence(words: list[str], says: str, capsys: SHOWN) -> None:
+    assert main(["timetable", "2024-01-09", *words]) == 2
+    assert says in sentence(capsys)
+
+
+@pytest.mark.parametrize("words", [[], ["--from", "lpm"]])
+def test_dates_too_far_away_are_refused_in_a_sentence(words: list[str], capsys: SHOWN) -> None:
+    assert main(["timetable", "2100-12-01", *words]) == 2
+    assert "from 1990 to 2100" in sentence(capsys)
+
+
 def test_a_good_sheet_is_said_to_be_so(tmp_path: Path, capsys: SHOWN) -> None:
     file = tmp_path / "ours.toml"
     file.write_text(default_sheet_text("initial"), encoding="utf-8")

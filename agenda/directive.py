@@ -1,0 +1,110 @@
+"""The whole directive's dates from one of its three starts, each as it stands today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.directive_counting import Counting
+from agenda.directive_dates import DEEDS, SCHEDULED_MEETINGS, DirectiveDates, DirectiveStep, StepKey
+from agenda.standing import (
+    NO_DAY_RECORDED,
+    Standing,
+    standing_of_day,
+    standing_of_done,
+    standing_of_due,
+    working_days_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from agenda.directive_counting import Plan
+    from agenda.policy import Policy
+    from agenda.working_days import WorkingDays
+
+_WHAT = {
+    StepKey.LPM: "Legal planning meeting",
+    StepKey.DRAFTED: "Letter drafted and sent to legal",
+    StepKey.RETURNED: "Letter returned by legal",
+    StepKey.GIVEN: "Letter given to the parents",
+    StepKey.INITIAL: "Initial meeting",
+    StepKey.MIDWAY: "Midway review",
+    StepKey.FINAL: "Final review",
+    StepKey.WINDOW_END: "Window ends",
+    StepKey.EXTENSION_END: "Extension ends",
+}
+
+
+def directive_dates(
+    start: StepKey,
+    on: date,
+    policy: Policy,
+    days: WorkingDays,
+    *,
+    today: date,
+    actual: Mapping[StepKey, date] | None = None,
+) -> DirectiveDates:
+    """Return the dates of the whole directive, counted from one of its three starts.
+
+    Args:
+        start: the legal planning meeting, the letter being given, or the initial meeting.
+        on: its day. Where it has not taken place and is not a working day, it is planned on the
+            next that suits.
+        policy: the authority's policy, or the one a family's meeting pinned.
+        days: the authority's working days.
+        today: the day for which the standings are worked out.
+        actual: the day on which each of the `DEEDS` was done, as far as is known.
+
+    Raises:
+        OutsideCalendar: one of its dates is before 1990 or after 2100.
+    """
+    counting = Counting(policy, days, dict(actual or {}))
+    plans = counting.until_the_meeting(start, on)
+    plans |= counting.from_the_meeting(plans[StepKey.INITIAL].day)
+    ordered = [(key, plans[key]) for key in StepKey if key in plans]
+    first, last = plans[StepKey.LPM].day, ordered[-1][1].day
+    trackers = [(StepKey.TRACKER, plan) for plan in counting.trackers(first, last)]
+    steps = tuple(_step(key, plan, counting, today) for key, plan in ordered + trackers)
+    return DirectiveDates(start, today, steps)
+
+
+def _step(key: StepKey, plan: Plan, counting: Counting, today: date) -> DirectiveStep:
+    """Return a planned step beside what was done, as it stands today."""
+    actual, note = counting.actual.get(key), plan.note
+    if key is StepKey.INITIAL:
+        note = f"{note} {_notice(actual or plan.day, counting)}".strip()
+    return DirectiveStep(
+        key,
+        _WHAT.get(key, counting.policy.extension.forum),
+        plan.day,
+        actual,
+        _standing(key, plan.day, counting, today),
+        note,
+        plan.other_days if actual is None and key in SCHEDULED_MEETINGS else (),
+    )
+
+
+def _standing(key: StepKey, planned: date, counting: Counting, today: date) -> Standing:
+    """Say how a step stands; only a deed can be late, and a midway only where required."""
+    actual, policy, days = counting.actual, counting.policy, counting.days
+    if key not in DEEDS:
+        return standing_of_day(planned, today, days)
+    if done := actual.get(key):
+        return standing_of_done(planned, done, days)
+    if any(later in actual for later in DEEDS[DEEDS.index(key) :]):
+        return NO_DAY_RECORDED
+    if key is StepKey.MIDWAY and not policy.midway.required:
+        return standing_of_day(planned, today, days)
+    return standing_of_due(planned, today, policy.tracker.amber_days, days)
+
+
+def _notice(meeting: date, counting: Counting) -> str:
+    """Say where the parents had more or fewer days than the rule; empty where not known."""
+    given, rule = counting.actual.get(StepKey.GIVEN), counting.policy.letter.notice_days
+    if given is None or not rule or (had := counting.days.count(given, meeting)) == rule:
+        return ""
+    rule_said = f"the rule is {working_days_text(rule)}."
+    if given >= meeting:
+        return f"The letter was not given before it; {rule_said}"
+    return f"{working_days_text(had)} after the letter was given; {rule_said}".capitalize()
