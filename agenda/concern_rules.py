@@ -75,7 +75,7 @@ def _examples(concern: records.Concern, papers: Papers, place: str) -> Iterator[
     if today is None:
         return
     years = papers.policy.concerns.example_years
-    earliest = _years_before(today, years)
+    earliest = years_before(today, years)
     for old in examples:
         if old.on < earliest and not old.exceptional:
             told = "1 year" if years == 1 else f"{years} years"
@@ -87,7 +87,7 @@ def _examples(concern: records.Concern, papers: Papers, place: str) -> Iterator[
             yield Finding(OLD_EXAMPLE, sentence, example, old.id, place, "exceptional")
 
 
-def _years_before(day: date, years: int) -> date:
+def years_before(day: date, years: int) -> date:
     """Return the same day some years before; of 29 February, the 28th."""
     year = max(date.min.year, day.year - years)
     try:

@@ -24,16 +24,19 @@ class LegalPlanning:
 
 @dataclass(frozen=True, slots=True)
 class LetterTimes:
-    """The letter before proceedings, all in working days.
+    """The letter before proceedings, its times in working days, and how it reads.
 
     The first three count from the legal planning meeting (`legal_days` from when legal has it);
     `notice_days` from the letter being given to the parents until the initial meeting.
+    `reading_age` is in years, `most_words` the words of a whole letter.
     """
 
     draft_days: int
     legal_days: int
     delivered_days: int
     notice_days: int
+    reading_age: int
+    most_words: int
 
 
 @dataclass(frozen=True, slots=True)

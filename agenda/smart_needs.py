@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agenda import records
+    from agenda.letter import LetterLine
     from agenda.papers import Papers
 
 _SOMERSET = "Somerset 2018, Content of Initial PLO letter: specific, broken down and SMART"
@@ -51,7 +52,7 @@ CONSEQUENCE = Rule(
 
 
 @dataclass(frozen=True, slots=True)
-class _Need:
+class Need:
     """One thing a kind of line needs: its rule, its field, what to say, and an example."""
 
     rule: Rule
@@ -60,48 +61,48 @@ class _Need:
     example: str
 
 
-_WHAT = _Need(
+_WHAT = Need(
     WHAT, "what", "does not say what will be done. Write it in plain words.", "Clear the stairs"
 )
-_OWNER = _Need(OWNER, "owner", "has no owner. Name the one person who does it.", "Ms Carter")
-_DUE = _Need(
+_OWNER = Need(OWNER, "owner", "has no owner. Name the one person who does it.", "Ms Carter")
+_DUE = Need(
     DUE, "due", "has no date. Say by when, or how often and until when.", "By Friday of week 3"
 )
-_MEASURE = _Need(
+_MEASURE = Need(
     MEASURE,
     "measure",
     "does not say how we will know. Say who sees what.",
     "The social worker sees all five at a visit",
 )
-_RHYTHM = _Need(
+_RHYTHM = Need(
     RHYTHM, "rhythm", "does not say how often. Give the day and the time.", "Every Tuesday at 4 pm"
 )
-_UNTIL = _Need(
+_UNTIL = Need(
     UNTIL, "until", "does not say until when. Give the last day.", "Until the final review"
 )
-_SESSIONS = _Need(
+_SESSIONS = Need(
     SESSIONS, "sessions", "does not say how many sessions. Give the number.", "6 sessions"
 )
-_REPORT = _Need(
+_REPORT = Need(
     REPORT,
     "due",
     "has no date for the report. Choose one before the final review.",
     "Report by Friday of week 10",
 )
-_MUST_NOT = _Need(
+_MUST_NOT = Need(
     WHAT,
     "what",
     "does not say what must not happen. Write it in plain words.",
     "The children are never left alone in the home",
 )
-_CONSEQUENCE = _Need(
+_CONSEQUENCE = Need(
     CONSEQUENCE,
     "consequence",
     "does not say what follows. Say what we will do if it happens.",
     "We will ask our lawyers the same day whether to go to court",
 )
 
-NEEDS: Mapping[LineKind, tuple[_Need, ...]] = {
+NEEDS: Mapping[LineKind, tuple[Need, ...]] = {
     LineKind.ACTION: (_WHAT, _OWNER, _DUE, _MEASURE),
     LineKind.VISIT: (_WHAT, _OWNER, _RHYTHM, _UNTIL),
     LineKind.ASSESSMENT: (_WHAT, _OWNER, _SESSIONS, _REPORT),
@@ -114,15 +115,24 @@ NEEDS: Mapping[LineKind, tuple[_Need, ...]] = {
 
 def needs_of(line: records.PlanLine, papers: Papers, place: str) -> Iterator[Finding]:
     """Give a finding for each thing that a line of its kind must have and has not."""
-    for need in NEEDS[line.kind]:
-        if not _has(need, line, papers):
-            sentence = f"Line {line.number} {need.sentence}"
-            yield Finding(need.rule, sentence, need.example, line.id, place, need.field)
+    for need in lacking(line, papers.name(line.owner_staff_id, line.owner_person_id)):
+        sentence = f"Line {line.number} {need.sentence}"
+        yield Finding(need.rule, sentence, need.example, line.id, place, need.field)
 
 
-def _has(need: _Need, line: records.PlanLine, papers: Papers) -> bool:
+def lacking(line: records.PlanLine | LetterLine, owner: str) -> Iterator[Need]:
+    """Give each thing that a line of its kind must have and has not.
+
+    Args:
+        line: a line of the plan, or of a letter.
+        owner: the name of its owner; empty where it has none.
+    """
+    return (need for need in NEEDS[line.kind] if not _has(need, line, owner))
+
+
+def _has(need: Need, line: records.PlanLine | LetterLine, owner: str) -> bool:
     if need is _OWNER:
-        return bool(papers.name(line.owner_staff_id, line.owner_person_id).strip())
+        return bool(owner.strip())
     if need is _DUE:
         return line.due is not None or _recurs(line)
     value = getattr(line, need.field)
@@ -133,6 +143,6 @@ def _has(need: _Need, line: records.PlanLine, papers: Papers) -> bool:
     return value is not None
 
 
-def _recurs(line: records.PlanLine) -> bool:
+def _recurs(line: records.PlanLine | LetterLine) -> bool:
     """Whether a line has a rhythm instead of a date; an action then needs its last day too."""
     return bool(line.rhythm.strip()) and (line.kind is LineKind.SERVICE or line.until is not None)

@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     _given(add)
     _timetable(add)
     _agenda(add)
+    _letter(add)
     return top
 
 
@@ -244,3 +245,21 @@ def _agenda(add: AddCommand) -> None:
         deeds,
     )
     check.add_argument("file", metavar="FILE", type=Path)
+
+
+def _letter(add: AddCommand) -> None:
+    letter = add("letter", "Work with letters to parents.")
+    deeds = letter.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    check = add(
+        "check",
+        "Say what a letter written as TOML lacks, and what in it is hard to read, with the place.",
+        "letter:check_letter",
+        deeds,
+    )
+    check.add_argument("file", metavar="FILE", type=Path)
+    check.add_argument(
+        "--other-child",
+        metavar="NAME",
+        action="append",
+        help="a child of another family, who must not be named in it; may be given again",
+    )
