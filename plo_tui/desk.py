@@ -262,20 +262,23 @@ class Desk(Authority):
             self._store.actor_id = self.me.id if self.me else None
 
     def _close(self) -> str:
-        said = ""
-        if self._key and not self.demo:
-            from plo_tui.store.backing_up import back_up_on_closing
-            from plo_tui.store.problems import StoreProblem
+        try:
+            return self._back_up() if self._key and not self.demo else ""
+        finally:
+            if self._plain is not None:
+                self._plain.close()
+            if self._store is not None:
+                self._store.close()
 
-            try:
-                back_up_on_closing(self.folder, self._key, self.backups_kept, self.clock())
-            except StoreProblem as problem:
-                said = f"Everything is saved, but no backup was made on closing. {problem}"
-        if self._plain is not None:
-            self._plain.close()
-        if self._store is not None:
-            self._store.close()
-        return said
+    def _back_up(self) -> str:
+        from plo_tui.store.backing_up import back_up_on_closing
+        from plo_tui.store.problems import StoreProblem
+
+        try:
+            back_up_on_closing(self.folder, self.key, self.backups_kept, self.clock())
+        except StoreProblem as problem:
+            return f"Everything is saved, but no backup was made on closing. {problem}"
+        return ""
 
 
 def signed_in(plain: Any) -> Me | None:

@@ -41,10 +41,10 @@ class SteadyDriver(LinuxDriver):
 
     def _end(self, number: int) -> None:
         """End the app as soon as it comes to it, whichever thread or signal asks."""
-        if not self._ending:
-            self._ending = True
-            code = 128 + number
-            self._loop.call_soon_threadsafe(self._ends.call_later, self._ends.end, code)
+        if self._ending:
+            return
+        self._ending = True
+        if self._soon(self._ends.call_later, self._ends.end, 128 + number):
             unblock = Timer(PATIENCE, self._give_up)
             unblock.daemon = True
             unblock.start()
@@ -62,10 +62,18 @@ class SteadyDriver(LinuxDriver):
     # writes to the terminal and waits for threads, so it is done in its turn.
 
     def _sigtstp_application(self, *_: Any) -> None:
-        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+        self._soon(super()._sigtstp_application)
 
     def _sigcont_application(self, *_: Any) -> None:
-        self._loop.call_soon_threadsafe(self._go_on)
+        self._soon(self._go_on)
+
+    def _soon(self, do: Callable[..., object], *args: Any) -> bool:
+        """Have something done in its turn; False where the app has ended, as during its backup."""
+        try:
+            self._loop.call_soon_threadsafe(do, *args)
+        except RuntimeError:
+            return False
+        return True
 
     def _go_on(self) -> None:
         """Take the terminal again; a closed window sends this signal too."""

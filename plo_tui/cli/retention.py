@@ -68,7 +68,7 @@ def _purge(asked: Namespace, store: OpenStore, found: Sequence[Removable]) -> in
         [
             "Its journal keeps a line without content for each change.",
             "The automatic backups were replaced.",
-            "Backups and documents that lie elsewhere are yours to delete.",
+            "Backups and documents that you wrote yourself are yours to delete.",
         ]
     )
     return DONE

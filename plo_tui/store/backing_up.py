@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plo_tui import __version__
-from plo_tui.store.connection import connect
+from plo_tui.store.connection import connect, keyed
 from plo_tui.store.copying import copy_store
-from plo_tui.store.folder import KEY, STORE, make_folder, owner_only
+from plo_tui.store.folder import BEGUN, KEY, STORE, make_folder, owner_only
 from plo_tui.store.key import key_bytes, read_key_file
 from plo_tui.store.problems import NoBackup, StoreProblem
 
@@ -31,6 +33,10 @@ ABOUT = "about.json"
 BACKUPS = "backups"
 SUFFIX = ".plobackup"
 FORMAT = 1
+_OURS = re.compile(rf"\d{{4}}-\d\d-\d\d \d{{6}}\.\d{{6}}( before [\w ]+)?{re.escape(SUFFIX)}")
+"""The names that the app gives; any other in `backups` is the user's own."""
+_UNFINISHED = ".plo-tui-"
+"""What the folder of a backup that is being written begins with."""
 
 
 def back_up(folder: Path, key: StoreKey, to: Path, now: datetime | None = None) -> Path:
@@ -58,14 +64,19 @@ def back_up_on_closing(folder: Path, key: StoreKey, kept: int, now: datetime) ->
     Raises:
         StoreProblem: where it could not be written; the earlier ones stay.
     """
+    with suppress(OSError):
+        remove_leftovers(folder, before=BEGUN)
     if not kept:
         return None
     earlier = backups(folder)
-    if earlier and _lines_of(earlier[-1]) == _lines(folder, key):
+    if earlier and _lines_of(earlier[-1]) == _lines(connect(folder / STORE, key)):
         return None
     made = back_up(folder, key, _name(folder, now, ""), now)
-    for old in backups(folder)[:-kept]:
-        old.unlink(missing_ok=True)
+    # After the clock was set back the new one is not the last by its name: it stays all the same.
+    others = [one for one in backups(folder) if one != made]
+    for old in others[::-1][kept - 1 :]:
+        with suppress(OSError):  # held by another program, perhaps: the next backup removes it
+            old.unlink(missing_ok=True)
     return made
 
 
@@ -83,8 +94,24 @@ def back_up_under(folder: Path, key: StoreKey, key_file: KeyFile, new_key: Store
 
 
 def backups(folder: Path) -> list[Path]:
-    """Return the backups beside a store, the oldest first."""
-    return sorted((folder / BACKUPS).glob(f"*{SUFFIX}"))
+    """Return the backups that the app made beside a store, the oldest first by their names."""
+    there = (folder / BACKUPS).glob(f"*{SUFFIX}")
+    return sorted(file for file in there if _OURS.fullmatch(file.name))
+
+
+def remove_leftovers(folder: Path, before: float = inf) -> None:
+    """Remove what a backup that was killed left beside a store: it holds a whole copy.
+
+    Args:
+        folder: the store's folder.
+        before: only what was last changed before this (seconds since 1970).
+
+    Raises:
+        OSError: where one cannot be removed.
+    """
+    for leftover in (folder / BACKUPS).glob(f"{_UNFINISHED}*"):
+        if leftover.stat().st_mtime < before:
+            shutil.rmtree(leftover)
 
 
 def _name(folder: Path, now: datetime, what: str) -> Path:
@@ -104,7 +131,7 @@ def _back_up(
         raise NoBackup(f"{to} is there already and was not replaced. Choose another name.")
     try:
         # Beside the target, so that it can be named in one step; owner-only from its making.
-        with tempfile.TemporaryDirectory(prefix=".plo-tui-", dir=to.parent) as name:
+        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=to.parent) as name:
             owner_only(Path(name))
             copy, whole = Path(name) / STORE, Path(name) / "backup"
             copy_store(folder / STORE, key, copy, new_key or key)
@@ -112,7 +139,7 @@ def _back_up(
                 "format": FORMAT,
                 "app": __version__,
                 "made_at": now.astimezone(UTC).isoformat(timespec="seconds"),
-                "lines": _lines(folder, key),
+                "lines": _lines(keyed(copy, new_key or key)),
             }
             _write(whole, {ABOUT: json.dumps(about).encode(), KEY: key_bytes(key_file)}, copy)
             owner_only(whole)
@@ -140,9 +167,9 @@ def _write(whole: Path, small: dict[str, bytes], store: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _lines(folder: Path, key: StoreKey) -> int:
+def _lines(opened: Any) -> int:
     """Return how many lines the journal has, by which it is known whether anything changed."""
-    with closing(connect(folder / STORE, key)) as connection:
+    with closing(opened) as connection:
         try:
             return int(connection.execute("SELECT count(*) FROM journal").fetchone()[0])
         except Exception:  # noqa: BLE001 - a store of an early version has none: always back it up

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -29,13 +30,34 @@ def connect(path: Path, key: StoreKey) -> Any:
     Raises:
         CannotOpen: with a sentence that says what to do.
     """
+    refuse_if_none(path)
+    return _open(path, key)
+
+
+def refuse_if_none(path: Path) -> None:
+    """See that a store's file is there: the database would make one, empty and for all to read.
+
+    Raises:
+        CannotOpen: where it is not, or is not even a page long.
+    """
     if not path.is_file() or path.stat().st_size < PAGE_SIZE:
         raise CannotOpen(
             f"There is no store in {path.parent}, or its file is empty or cut off. "
             "Nothing was changed: restore a backup into a new folder with: "
             "plo-tui restore FILE --store FOLDER"
         )
-    return _open(path, key)
+
+
+def is_open_elsewhere(connection: Any) -> bool:
+    """Whether another program has the store open, even where it does nothing with it.
+
+    Where none has, the store is left without a write-ahead log, until it is asked for one again.
+    """
+    connection.execute("PRAGMA busy_timeout=500")
+    mode = ""
+    with suppress(sqlcipher.Error):
+        mode = str(connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0])
+    return mode.lower() != "delete"
 
 
 def connect_new(path: Path, key: StoreKey) -> Any:

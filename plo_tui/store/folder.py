@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import subprocess
 import sys
+import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from plo_tui.store.problems import CannotOpen
 from plo_tui.typed_path import typed_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 STORE = "store.db"
 KEY = "store.key"
+BEGUN = time.time()
+"""When this run of the app began, in seconds since 1970."""
 
 
 def store_folder(chosen: str | None = None) -> Path:
@@ -44,19 +50,41 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+@contextmanager
+def as_cannot_open(folder: Path) -> Iterator[None]:
+    """Say in a sentence what the system does not allow with a store's files.
+
+    Raises:
+        CannotOpen: where a file could not be read, named or removed.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise CannotOpen(
+            f"A file of the store in {folder} cannot be read, named or removed "
+            f"({error.strerror}). Close what else uses it and make the folder writable, "
+            "then try again."
+        ) from error
+
+
 def make_file(path: Path, content: bytes = b"") -> None:
-    """Make a new file that only its owner may read, before a byte is in it.
+    """Make a new file that only its owner may read, before a byte is in it: whole, or not at all.
 
     Raises:
         CannotOpen: where it cannot be made; a file that is there already is never overwritten.
     """
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        owner_only(path)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with os.fdopen(handle, "wb") as file:
+                owner_only(path)
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
     except OSError as error:
         raise CannotOpen(
             f"{path.name} cannot be made in {path.parent} ({error.strerror}). "
@@ -65,15 +93,34 @@ def make_file(path: Path, content: bytes = b"") -> None:
 
 
 def owner_only(path: Path) -> None:
-    """Let nobody but the owner read a file or enter a folder, on every system."""
+    """Let nobody but the owner read a file or enter a folder, on every system.
+
+    Raises:
+        CannotOpen: where Windows does not do it.
+        OSError: where another system does not.
+    """
     if sys.platform == "win32":
-        # Windows keeps no mode: take the inherited rights away and give the user theirs.
-        account = f"{os.environ.get('USERDOMAIN', '.')}\\{os.environ['USERNAME']}"
-        rights = "(OI)(CI)F" if path.is_dir() else "F"
-        subprocess.run(  # noqa: S603 - a fixed program, a path as one argument
-            ["icacls", str(path), "/inheritance:r", "/grant:r", f"{account}:{rights}"],  # noqa: S607
-            check=False,
-            capture_output=True,
-        )
+        _owner_only_on_windows(path)
     else:
         path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def _owner_only_on_windows(path: Path) -> None:
+    """Take the inherited rights away and give the user theirs: Windows keeps no mode."""
+    # By its full path: a program of that name in the current folder is not the system's.
+    system = os.environ.get("SYSTEMROOT", "C:\\Windows")
+    program = f"{system}\\System32\\icacls.exe"
+    rights = "(OI)(CI)F" if path.is_dir() else "F"
+    try:
+        name = os.environ.get("USERNAME") or getpass.getuser()
+        account = f"{os.environ.get('USERDOMAIN', '.')}\\{name}"
+        subprocess.run(  # noqa: S603 - a fixed program, a path as one argument
+            [program, str(path), "/inheritance:r", "/grant:r", f"{account}:{rights}"],
+            check=True,
+            capture_output=True,
+        )
+    except (OSError, ImportError, KeyError, subprocess.CalledProcessError) as error:
+        raise CannotOpen(
+            f"Windows does not let {path.name} in {path.parent} be yours alone. "
+            "Choose a folder of your own on this computer's disk."
+        ) from error

@@ -165,7 +165,14 @@ def key_file_of(content: bytes, called: str) -> KeyFile:
                 "Nothing was changed: update plo-tui, then open it again."
             )
         return _from_before(read) if read["format"] == 1 else _from(read)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise DamagedKey(
             f"{called} is damaged. Nothing was changed: put a copy of it in its place, or restore "
             "a backup into a new folder with: plo-tui restore FILE --store FOLDER"

@@ -60,10 +60,10 @@ def refuse_if_lost(path: Path) -> None:
     if readable >= index.pages or _read_index(path) != index:  # another terminal is writing
         return
     aside = path.with_name(f"{log.name}{_DAMAGED}{index.salt.hex()}")
-    told = aside.exists()
+    told = aside.exists() and aside.stat().st_size >= len(content)
     nothing_lost = index.in_store >= index.pages
     if content and not told:
-        make_file(aside, content)
+        _keep(aside, content)
     if content and readable <= index.in_store:
         # The store has these pages, or later ones: read alone, they would spoil it.
         if nothing_lost or told:
@@ -76,6 +76,14 @@ def refuse_if_lost(path: Path) -> None:
             f"damaged or missing. Close plo-tui wherever it is open, and put {log.name} or a "
             "backup back. Or open plo-tui again to go on without those changes."
         )
+
+
+def _keep(aside: Path, content: bytes) -> None:
+    """Keep what is left of the log: under its name only once it is on the disk whole."""
+    part = aside.with_name(f"{aside.name}.part")
+    part.unlink(missing_ok=True)
+    make_file(part, content)
+    part.replace(aside)
 
 
 def set_aside(path: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plo_tui.store import tries
 from plo_tui.store.connection import connect, connect_new
-from plo_tui.store.folder import KEY, STORE, make_folder
+from plo_tui.store.folder import KEY, STORE, as_cannot_open, make_folder
 from plo_tui.store.key import (
     PASSPHRASE,
     RECOVERY,
@@ -109,7 +109,8 @@ def prepare(
         return key_file.open_key
     key = key or unlock(folder, secret, now)
     if not is_store(folder) and (folder / NEW).exists():
-        (folder / NEW).replace(folder / STORE)  # it was made whole, and not yet named
+        with as_cannot_open(folder):
+            (folder / NEW).replace(folder / STORE)  # it was made whole, and not yet named
     _bring_up_to_date(folder, key)
     return key
 
@@ -172,12 +173,13 @@ def _make(folder: Path, key_file: KeyFile, key: StoreKey) -> None:
     from plo_tui.store.migrating import migrate
 
     new = folder / NEW
-    for leftover in (new, folder / f"{NEW}-wal", folder / f"{NEW}-shm"):
-        leftover.unlink(missing_ok=True)
-    connect_new(new, key).close()
-    migrate(new, key)
-    write_key_file(folder, key_file)
-    new.replace(folder / STORE)
+    with as_cannot_open(folder):
+        for leftover in (new, folder / f"{NEW}-wal", folder / f"{NEW}-shm"):
+            leftover.unlink(missing_ok=True)
+        connect_new(new, key).close()
+        migrate(new, key)
+        write_key_file(folder, key_file)
+        new.replace(folder / STORE)
 
 
 def check_revision(connection: Any) -> str:
@@ -200,7 +202,8 @@ def check_revision(connection: Any) -> str:
 
 
 def _bring_up_to_date(folder: Path, key: StoreKey) -> None:
-    refuse_if_lost(folder / STORE)
+    with as_cannot_open(folder):
+        refuse_if_lost(folder / STORE)
     connection = connect(folder / STORE, key)
     try:
         revision = check_revision(connection)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from plo_tui.store.backing_up import back_up_on_closing, backups
-from plo_tui.store.connection import connect
-from plo_tui.store.folder import STORE
+from plo_tui.store.backing_up import back_up_on_closing, backups, remove_leftovers
+from plo_tui.store.connection import connect, is_open_elsewhere
+from plo_tui.store.folder import STORE, as_cannot_open
 from plo_tui.store.latest_changes import set_aside
+from plo_tui.store.opening import NEW
 from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
@@ -52,15 +53,19 @@ def overwrite_removed(folder: Path, key: StoreKey, kept: int, now: datetime) -> 
 
     Raises:
         Refused: where another plo-tui has the store open; close it there, then do this again.
-        StoreProblem: where the new backup could not be written; the old ones are gone.
+        StoreProblem: where an old backup could not be removed, or a new one not be written.
     """
     try:
-        with closing(connect(folder / STORE, key)) as connection:
+        with as_cannot_open(folder), closing(connect(folder / STORE, key)) as connection:
+            if is_open_elsewhere(connection):
+                raise _in_use()
+            connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("VACUUM")
             if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
                 raise _in_use()
-            for old in (*backups(folder), *set_aside(folder / STORE)):
+            for old in (*backups(folder), *set_aside(folder / STORE), *folder.glob(f"{NEW}*")):
                 old.unlink()
+            remove_leftovers(folder)
             connection.execute(f"PRAGMA user_version = {_NOTHING}")
     except sqlcipher.OperationalError as error:
         raise _in_use() from error

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from plo_tui.store.key import KeyFile, StoreKey
 
+_NO_ZIP_OF_OURS = (zipfile.BadZipFile, RuntimeError, EOFError)
+"""What reading a ZIP file raises that is damaged, or encrypted, or of an unknown version."""
 _MOST_SMALL = 65_536
 """Bytes of the two small members at most: a backup is a file that nobody has vouched for."""
 
@@ -62,7 +64,7 @@ def read_backup(file: Path) -> Backup:
         return Backup(key_file, str(about["made_at"]), int(about["lines"]))
     except OSError as error:
         raise CannotOpen(f"{file} cannot be read ({error.strerror}). Check its name.") from error
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (*_NO_ZIP_OF_OURS, ValueError, KeyError, TypeError, OverflowError) as error:
         raise NotOurs(
             f"{file.name} is not a backup of plo-tui, or it is damaged. "
             "Nothing was changed: choose another backup."
@@ -95,22 +97,30 @@ def restore(file: Path, folder: Path, secret: str) -> StoreKey:
             "that was in use when it was made. Nothing was changed."
         )
     make_folder(folder)
-    new = folder / NEW
-    new.unlink(missing_ok=True)
     try:
-        _take_out(file, new)
-        _check(new, key, file)
-        write_key_file(folder, backup.key_file)
-        new.replace(folder / STORE)
+        _put(file, folder, backup.key_file, key)
     except OSError as error:
         raise NoBackup(
             f"The backup could not be restored into {folder} ({error.strerror}). "
             "Nothing is left of it: choose another folder, or free some space."
         ) from error
+    return key
+
+
+def _put(file: Path, folder: Path, key_file: KeyFile, key: StoreKey) -> None:
+    """Put the store and its key file into a folder that has neither: both, or nothing."""
+    new = folder / NEW
+    new.unlink(missing_ok=True)
+    try:
+        _take_out(file, new)
+        _check(new, key, file)
+        write_key_file(folder, key_file)
+        new.replace(folder / STORE)
     finally:
+        if not is_store(folder):
+            (folder / KEY).unlink(missing_ok=True)
         for leftover in (new, folder / f"{NEW}-wal", folder / f"{NEW}-shm"):
             leftover.unlink(missing_ok=True)
-    return key
 
 
 def _check_members(read: zipfile.ZipFile) -> None:
@@ -125,13 +135,13 @@ def _check_members(read: zipfile.ZipFile) -> None:
 
 def _take_out(file: Path, to: Path) -> None:
     make_file(to)
-    with zipfile.ZipFile(file) as read, read.open(STORE) as source, to.open("r+b") as target:
-        try:
+    try:
+        with zipfile.ZipFile(file) as read, read.open(STORE) as source, to.open("r+b") as target:
             shutil.copyfileobj(source, target)
-        except zipfile.BadZipFile as error:
-            raise _damaged(file) from error
-        target.flush()
-        os.fsync(target.fileno())
+            target.flush()
+            os.fsync(target.fileno())
+    except _NO_ZIP_OF_OURS as error:
+        raise _damaged(file) from error
 
 
 def _check(store: Path, key: StoreKey, file: Path) -> None:

@@ -7,15 +7,15 @@ name of its own, and an interruption between the two is finished, or forgotten, 
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from plo_tui.store.backing_up import back_up_under
-from plo_tui.store.connection import connect, keyed
+from plo_tui.store.connection import connect, is_open_elsewhere, keyed, refuse_if_none
 from plo_tui.store.copying import copy_store
-from plo_tui.store.folder import KEY, STORE, make_file
+from plo_tui.store.folder import KEY, STORE, as_cannot_open, make_file
 from plo_tui.store.key import key_bytes, read_key_file
 from plo_tui.store.opening import NEW
 from plo_tui.store.problems import CannotOpen
@@ -39,25 +39,31 @@ def take_over(folder: Path, made: tuple[KeyFile, StoreKey, str]) -> StoreKey:
     old = read_key_file(folder).open_key
     if old is None:
         raise CannotOpen(f"The store in {folder} has a passphrase already. Open it with that.")
-    _forget_unfinished(folder)
-    _refuse_if_in_use(folder / STORE, old)
-    back_up_under(folder, old, key_file, key)
-    copy_store(folder / STORE, old, folder / NEW, key)
-    make_file(folder / NEW_KEY, key_bytes(key_file))
-    (folder / NEW).replace(folder / STORE)
-    (folder / NEW_KEY).replace(folder / KEY)
+    with as_cannot_open(folder):
+        _forget_unfinished(folder)
+        _refuse_if_in_use(folder / STORE, old)
+        back_up_under(folder, old, key_file, key)
+        copy_store(folder / STORE, old, folder / NEW, key)
+        make_file(folder / NEW_KEY, key_bytes(key_file))
+        (folder / NEW).replace(folder / STORE)
+        (folder / NEW_KEY).replace(folder / KEY)
     return key
 
 
 def finish_taking_over(folder: Path) -> None:
-    """Finish what was interrupted: the new key is named once the new store is, or forgotten."""
+    """Finish what was interrupted: the new key is named once the new store is, or forgotten.
+
+    Raises:
+        CannotOpen: where it cannot be told which of the two the store is; nothing was changed.
+    """
     if not (folder / NEW_KEY).exists():
         return
     old = read_key_file(folder).open_key
-    if old is None or _opens(folder / STORE, old):
-        _forget_unfinished(folder)
-    else:
-        (folder / NEW_KEY).replace(folder / KEY)
+    with as_cannot_open(folder):
+        if old is None or _opens(folder / STORE, old):
+            _forget_unfinished(folder)
+        else:
+            (folder / NEW_KEY).replace(folder / KEY)
 
 
 def _forget_unfinished(folder: Path) -> None:
@@ -66,22 +72,26 @@ def _forget_unfinished(folder: Path) -> None:
 
 
 def _opens(store: Path, key: StoreKey) -> bool:
-    with closing(keyed(store, key)) as connection:
-        try:
+    """Whether a key opens the store; a disk that does not answer says neither."""
+    refuse_if_none(store)
+    try:
+        with closing(keyed(store, key)) as connection:
+            connection.execute("PRAGMA busy_timeout=500")
             connection.execute("SELECT count(*) FROM sqlite_master")
-        except sqlcipher.Error:
+    except sqlcipher.Error as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
             return False
+        raise CannotOpen(
+            f"The store in {store.parent} was being given its passphrase, and cannot be read now. "
+            "Nothing was changed: close what else uses it and check the disk, then try again."
+        ) from error
     return True
 
 
 def _refuse_if_in_use(store: Path, key: StoreKey) -> None:
     """Refuse where another program has the store open: it would go on writing to the old one."""
     with closing(connect(store, key)) as connection:
-        connection.execute("PRAGMA busy_timeout=500")
-        mode = ""
-        with suppress(sqlcipher.Error):
-            mode = str(connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0])
-        if mode.lower() != "delete":
+        if is_open_elsewhere(connection):
             raise CannotOpen(
                 "This store is open in another plo-tui. Nothing was changed: close it there, "
                 "then open it here again."

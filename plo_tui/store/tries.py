@@ -19,6 +19,8 @@ TRIES = "store.tries"
 FREE = 3
 """How many wrong tries in a row cost no wait."""
 LONGEST = timedelta(minutes=5)
+_MOST = 60
+"""As far as wrong tries are counted: the wait is at its longest long before."""
 
 
 def wait(folder: Path, now: datetime) -> timedelta:
@@ -26,7 +28,7 @@ def wait(folder: Path, now: datetime) -> timedelta:
     count, last = _read(folder)
     if count <= FREE or last is None:
         return timedelta()
-    due = min(timedelta(seconds=2 ** (count - FREE)), LONGEST)
+    due = timedelta(seconds=min(2 ** (count - FREE), LONGEST.total_seconds()))
     # A clock that was set back must not lock anyone out for longer than the wait itself.
     return max(due - max(now - last, timedelta()), timedelta())
 
@@ -36,7 +38,7 @@ def wrong(folder: Path, now: datetime) -> None:
     count, _ = _read(folder)
     _forget(folder)
     with suppress(Exception):  # a folder that cannot be written counts nothing, and still opens
-        content = {"count": min(count + 1, 60), "at": now.isoformat()}
+        content = {"count": min(count + 1, _MOST), "at": now.isoformat()}
         make_file(folder / TRIES, json.dumps(content).encode())
 
 
@@ -53,6 +55,6 @@ def _forget(folder: Path) -> None:
 def _read(folder: Path) -> tuple[int, datetime | None]:
     try:
         read = json.loads((folder / TRIES).read_bytes())
-        return int(read["count"]), datetime.fromisoformat(read["at"]).astimezone(UTC)
-    except (OSError, ValueError, KeyError, TypeError):
+        return min(int(read["count"]), _MOST), datetime.fromisoformat(read["at"]).astimezone(UTC)
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return 0, None

@@ -121,10 +121,10 @@ def test_a_hundred_thousand_characters_are_refused_and_kept(
         screen.wait_for("That is 100,008 characters")
         screen.paste("word " * 20_000)
         screen.paste("THE-END")
-        screen.wait_for("THE-END")
+        screen.wait_for("THE-END", "saved")
         screen.press("Enter")
         screen.wait_for("This is 100,007 characters long; 99,999 is the most. Split it in two.")
-        screen.wait_for("THE-END", "saved")
+        screen.wait_for("THE-END", "NOT SAVED")
         screen.kill()
     with open_demo(tmp_path, env) as screen:
         go_back_to_it(screen)

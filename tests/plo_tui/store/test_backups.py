@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import zipfile
 from datetime import UTC, datetime, timedelta
@@ -185,3 +186,56 @@ def test_a_damaged_page_is_found_before_anything_is_restored(made: House, tmp_pa
             written.writestr(name, content)
     with pytest.raises(Damaged, match="choose another backup"):
         restore(file, tmp_path / "again", PASSPHRASE)
+
+
+def member_headers(content: bytearray, name: str) -> tuple[int, int]:
+    """Where the header of a member and its entry in the list at the end begin."""
+    first = content.index(name.encode()) - 30
+    return first, content.rindex(name.encode()) - 46
+
+
+@pytest.mark.parametrize("member", ["about.json", KEY, STORE])
+@pytest.mark.parametrize(("at", "value"), [(6, 1), (6, 32), (4, 99)])
+def test_an_encrypted_member_or_one_of_another_version_is_named(
+    made: House, tmp_path: Path, member: str, at: int, value: int
+) -> None:
+    file = back_up(made.folder, made.key, tmp_path / "copy.plobackup")
+    content = bytearray(file.read_bytes())
+    local, listed = member_headers(content, member)
+    content[local + at] |= value
+    content[listed + at + 2] |= value
+    file.write_bytes(content)
+    with pytest.raises(CannotOpen, match="choose another backup"):
+        restore(file, tmp_path / "again", PASSPHRASE)
+    assert not (tmp_path / "again" / KEY).exists()
+
+
+def test_a_count_of_lines_that_is_no_number_is_named(made: House, tmp_path: Path) -> None:
+    file = back_up(made.folder, made.key, tmp_path / "copy.plobackup")
+    with zipfile.ZipFile(file) as read:
+        members = {name: read.read(name) for name in read.namelist()}
+    about = {"format": 1, "made_at": "2027-01-12", "lines": float("inf")}
+    with zipfile.ZipFile(file, "w") as written:
+        for name, content in (members | {"about.json": json.dumps(about).encode()}).items():
+            written.writestr(name, content)
+    with pytest.raises(NotOurs):
+        read_backup(file)
+
+
+def test_a_restore_that_fails_at_the_last_leaves_no_key(
+    made: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = back_up(made.folder, made.key, tmp_path / "copy.plobackup")
+    real = type(tmp_path).replace
+
+    def replace(one: Path, target: Path) -> Path:
+        if target.name == STORE:
+            raise PermissionError(13, "Permission denied")
+        return real(one, target)
+
+    with monkeypatch.context() as within:
+        within.setattr("pathlib.Path.replace", replace)
+        with pytest.raises(NoBackup, match="Nothing is left of it"):
+            restore(file, tmp_path / "again", PASSPHRASE)
+    assert list((tmp_path / "again").iterdir()) == []
+    assert restore(file, tmp_path / "again", PASSPHRASE) == made.key

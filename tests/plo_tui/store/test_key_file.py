@@ -124,7 +124,14 @@ def test_every_damaged_byte_of_a_key_file_is_told_from_a_wrong_passphrase() -> N
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("memory_kib", 2**31), ("passes", 10**6), ("lanes", 10**4), ("lanes", 0), ("salt", "00")],
+    [
+        ("memory_kib", 2**31),
+        ("passes", 10**6),
+        ("lanes", 10**4),
+        ("lanes", 0),
+        ("salt", "00"),
+        ("passes", float("inf")),
+    ],
 )
 def test_a_key_file_made_to_stop_the_machine_is_refused(name: str, value: Any) -> None:
     from plo_tui.store import key as keys

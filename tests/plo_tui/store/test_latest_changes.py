@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from typing import TYPE_CHECKING
 
@@ -116,3 +117,29 @@ def test_a_second_terminal_is_not_kept_out(crashed: House) -> None:
     first = House(crashed.folder, crashed.keys)
     first.add("Four.")
     assert opened_again(House(crashed.folder, crashed.keys)) == [*ALL, "Four."]
+
+
+def disk_is_full(_handle: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_log_that_no_room_was_left_to_keep_is_not_removed(
+    crashed: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = log_of(crashed)
+    turn_a_bit_over(log, 40)
+    damaged = log.read_bytes()
+    monkeypatch.setattr("plo_tui.store.folder.os.fsync", disk_is_full)
+    with pytest.raises(CannotOpen, match="No space left"):
+        prepare(crashed.folder)
+    assert not list(crashed.folder.glob("*.damaged-*"))
+    monkeypatch.undo()
+    with pytest.raises(CannotOpen, match="cannot all be read"):
+        prepare(crashed.folder)
+    assert log.read_bytes() == damaged
+    [kept] = crashed.folder.glob("*.damaged-*")
+    kept.write_bytes(damaged[:100])  # as a copy that was cut off
+    with pytest.raises(CannotOpen, match="cannot all be read"):
+        prepare(crashed.folder)
+    assert kept.read_bytes() == log.read_bytes() == damaged
+    assert opened_again(crashed) == []

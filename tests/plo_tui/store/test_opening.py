@@ -285,3 +285,21 @@ def test_the_schema_constant_is_the_newest_revision() -> None:
     from plo_tui.store.migrating import configuration
 
     assert ScriptDirectory.from_config(configuration()).get_current_head() == SCHEMA
+
+
+def test_a_new_store_that_cannot_be_named_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as within:
+        within.setattr("pathlib.Path.unlink", held)
+        with pytest.raises(CannotOpen, match="Close what else uses it"):
+            prepare(tmp_path / "made")
+    prepare(tmp_path)
+    (tmp_path / STORE).replace(tmp_path / "store.new")
+    monkeypatch.setattr("pathlib.Path.replace", held)
+    with pytest.raises(CannotOpen, match="Close what else uses it"):
+        prepare(tmp_path)
+
+
+def held(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")

@@ -18,11 +18,11 @@ from agenda.decision_words import Outcome
 from agenda.records import Case, Child, Entry, Journal, JournalPayload, new_key
 from agenda.retention import months_after, why_removable
 from agenda.words import ApprovalRole
-from plo_tui.store.backing_up import back_up_on_closing, backups
+from plo_tui.store.backing_up import back_up, back_up_on_closing, backups
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.overwriting import is_overwriting_due, overwrite_removed
-from plo_tui.store.problems import Changed, Refused
+from plo_tui.store.problems import CannotOpen, Changed, Refused
 from plo_tui.store.reading.home import read_home
 from plo_tui.store.reading.retention import read_removable
 from plo_tui.store.undoing import undo
@@ -283,3 +283,47 @@ def test_lines_of_other_cases_keep_their_content(made: House) -> None:
     remove(made)
     assert rows(made, Journal) == lines + 1
     assert rows(made, JournalPayload) > 3
+
+
+def test_a_terminal_that_is_open_and_does_nothing_has_to_be_closed(made: House) -> None:
+    remove(made)
+    other = connect(made.folder / STORE, made.key)
+    with pytest.raises(Refused, match=r"Close it there.*plo-tui retention"):
+        overwrite(made)
+    assert is_overwriting_due(other)
+    other.close()
+    overwrite(made)
+
+
+def test_what_a_kill_left_goes_and_a_backup_of_the_users_own_stays(made: House) -> None:
+    back_up_on_closing(made.folder, made.key, 3, made.clock())
+    inside = made.folder / "backups"
+    own = back_up(made.folder, made.key, inside / "before the summer.plobackup")
+    (inside / ".plo-tui-abc").mkdir()
+    for leftover in (inside / ".plo-tui-abc" / STORE, made.folder / "store.new"):
+        leftover.write_bytes(b"a whole store")
+    made.clock.now = LATER
+    remove(made)
+    overwrite(made)
+    assert sorted(inside.iterdir()) == sorted([*backups(made.folder), own])
+    assert {file.name for file in made.folder.iterdir()} == {STORE, "store.key", "backups"}
+
+
+def test_a_backup_that_is_held_is_said_and_removed_the_next_time(
+    made: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up_on_closing(made.folder, made.key, 3, made.clock())
+    remove(made)
+    with monkeypatch.context() as within:
+        within.setattr("pathlib.Path.unlink", held)
+        with pytest.raises(CannotOpen, match="Close what else uses it"):
+            overwrite(made)
+    plain = connect(made.folder / STORE, made.key)
+    assert is_overwriting_due(plain)
+    plain.close()
+    overwrite(made, kept=0)
+    assert backups(made.folder) == []
+
+
+def held(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")

@@ -90,6 +90,68 @@ def test_an_interruption_leaves_one_of_the_two_whole(
     assert "Said before there were passphrases." in texts(older, key)
 
 
+def pulled_before_naming(older: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """Pull the plug while both stores and both keys lie there; return the files."""
+    with monkeypatch.context() as within:
+        interrupt(within, "new key")
+        with pytest.raises(KeyboardInterrupt):
+            taking_over.take_over(older, sealed_key_file(PASSPHRASE))
+    return files(older)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+def test_while_the_store_cannot_be_read_neither_key_is_named(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = pulled_before_naming(older, monkeypatch)
+    key = StoreKey(bytes.fromhex(json.loads(before[KEY])["key"]), demo=False)
+    other = connect(older / STORE, key)
+    other.execute("PRAGMA journal_mode=DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(CannotOpen, match="cannot be read now"):
+        asks(older)
+    assert files(older).keys() >= before.keys()
+    assert (older / KEY).read_bytes() == before[KEY]
+    other.execute("COMMIT")
+    other.close()
+    assert asks(older) is Asks.TAKING_OVER
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_without_the_store_nothing_of_the_new_one_is_removed(
+    older: Path, monkeypatch: pytest.MonkeyPatch, left: bytes | None
+) -> None:
+    pulled_before_naming(older, monkeypatch)
+    (older / STORE).unlink()
+    if left is not None:
+        (older / STORE).write_bytes(left)
+    before = files(older)
+    with pytest.raises(CannotOpen, match="no store"):
+        asks(older)
+    assert files(older) == before
+
+
+def test_a_file_that_cannot_be_named_is_said_in_a_sentence(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = type(older).replace
+
+    def replace(file: Path, target: Path) -> Path:
+        if target.name == STORE:
+            raise PermissionError(13, "Permission denied")
+        return real(file, target)
+
+    with monkeypatch.context() as within:
+        within.setattr("pathlib.Path.replace", replace)
+        with pytest.raises(CannotOpen, match="Close what else uses it"):
+            taking_over.take_over(older, sealed_key_file(PASSPHRASE))
+    assert asks(older) is Asks.TAKING_OVER
+    assert set(files(older)) == {STORE, KEY}
+
+
 def interrupt(monkeypatch: pytest.MonkeyPatch, after: str) -> None:
     """Pull the plug right after a step."""
     done: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,27 @@ def test_a_clock_that_went_back_makes_nobody_wait_longer(tmp_path: Path) -> None
     assert wait(tmp_path, NOON - timedelta(days=400)) == timedelta(seconds=2)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"count": "x", "at": 3}'])
+def test_however_many_were_wrong_the_right_one_opens_in_the_end(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    for count in (60, 10**30):
+        content = {"count": count, "at": NOON.isoformat()}
+        (tmp_path / TRIES).write_text(json.dumps(content), encoding="utf-8")
+        assert wait(tmp_path, NOON) == LONGEST
+    try_at(tmp_path, NOON + LONGEST, PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b'{"count": "x", "at": 3}',
+        b'{"count": 1e999, "at": "2027-01-12T12:00:00+00:00"}',
+        b'{"count": 9, "at": "0001-01-01T00:00:00+14:00"}',
+        b"[" * 100_000,
+    ],
+)
 def test_a_damaged_count_locks_nobody_out(tmp_path: Path, content: bytes) -> None:
     prepare(tmp_path)
     (tmp_path / TRIES).write_bytes(content)
