@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from textual import events, work
-from textual.app import App
 
 from agenda.broken_file import BrokenFile
 from plo_tui.commands import bindings_for, keymap
@@ -15,6 +14,7 @@ from plo_tui.crash_log import log_crash
 from plo_tui.screens.base import PloScreen
 from plo_tui.screens.home import HomeScreen
 from plo_tui.screens.keys_in_turn import KeysInTurn
+from plo_tui.screens.lock_mode import LockMode
 from plo_tui.terminal_keys import read_alt_keys_at_once
 from plo_tui.themes import next_theme, use_theme
 
@@ -28,8 +28,13 @@ if TYPE_CHECKING:
 LOOK_EVERY = 5.0
 """Seconds between two looks at how long nobody has touched a key."""
 
+LEAVE_ONCE_MORE = (
+    "What you are typing is not saved. Save it or copy it, or press ctrl+q again to leave "
+    "without it."
+)
 
-class PloApp(App[None]):
+
+class PloApp(LockMode):
     """plo-tui on one terminal."""
 
     TITLE = "plo-tui"
@@ -44,7 +49,8 @@ class PloApp(App[None]):
         self._keys = KeysInTurn(self, self._hand_on)
         self.set_keymap(keymap(desk.settings.keys))
         use_theme(self, desk.settings.theme)
-        self._warned = False
+        self._handed_on = 0
+        self._warned_at = -2  # no key
 
     def get_driver_class(self) -> type[Driver]:
         """Return what drives the terminal; one that may go away at any moment, where we can."""
@@ -81,6 +87,7 @@ class PloApp(App[None]):
 
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         """Give a key or a paste to what has the focus now; of an endless paste nothing."""
+        self._handed_on += 1
         if isinstance(event, events.Paste):
             from plo_tui.pasting import paste_within_limits  # not before the first frame
 
@@ -126,16 +133,17 @@ class PloApp(App[None]):
             self.notify("These colours could not be kept for next time.", severity="warning")
 
     async def action_quit(self) -> None:
-        """Leave; where what is being typed cannot be kept, only when asked a second time."""
-        if await self._words_kept() or self._warned:
+        """Leave; where what is being typed cannot be kept, only when asked twice in a row."""
+        if await self._words_kept() or self._handed_on == self._warned_at + 1:
             self.exit()
             return
-        self._warned = True
-        self.notify(
-            "What you are typing could not be saved. Copy it, or press ctrl+q again to leave "
-            "without it.",
-            severity="warning",
-        )
+        self._warned_at = self._handed_on
+        from plo_tui.screens.locking import LockScreen
+
+        if isinstance(self.screen, LockScreen):  # no notice is seen on it
+            self.screen.say(LEAVE_ONCE_MORE)
+        else:
+            self.notify(LEAVE_ONCE_MORE, severity="warning")
 
     async def end(self, code: int) -> None:
         """Leave with an exit code because the system says so: what can be kept is kept."""
@@ -143,7 +151,7 @@ class PloApp(App[None]):
         self.exit(return_code=code)
 
     async def _words_kept(self) -> bool:
-        screens = [screen for screen in self.screen_stack if isinstance(screen, PloScreen)]
+        screens = [screen for screen in self.work_screens if isinstance(screen, PloScreen)]
         return all([await screen.keep_words() for screen in screens])
 
     def calm(self) -> None:
@@ -158,7 +166,7 @@ class PloApp(App[None]):
         kept = f" It is logged, without any words of a family, in {where}." if where else ""
         self._exit_renderables.append(
             "plo-tui had to stop. Everything it showed as saved is saved, and what you were "
-            f"typing is kept.{kept} Open it again to go on."
+            f"typing in a meeting is kept.{kept} Open it again to go on."
         )
         self.bell()
         self._close_messages_no_wait()

@@ -282,11 +282,7 @@ class Desk(Authority):
 
 
 def signed_in(plain: Any) -> Me | None:
-    """Return the member of staff who signs in here; None where nobody has said so yet.
-
-    Args:
-        plain: a plain connection (`plo_tui.store.connection.connect`).
-    """
+    """Return the member of staff who signs in here, by a plain connection; None for nobody."""
     row = plain.execute(
         "SELECT id, name, role FROM staff WHERE login = ? AND withdrawn_at IS NULL", [login()]
     ).fetchone()

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from plo_tui.commands import PLACES
 from plo_tui.commands.keys import key_label
+from plo_tui.screens.lock_mode import LOCKED
 from plo_tui.settings import Settings
 from plo_tui.widgets.shown import shown
 
@@ -32,6 +33,8 @@ class CoverScreen(Screen[None]):
 
 def cover(app: App[Any]) -> None:
     """Cover what is on the screen, unless it may be seen as it is."""
+    if app.current_mode == LOCKED:
+        return
     from plo_tui.screens.table_view import TableScreen
 
     if not isinstance(app.screen, CoverScreen | TableScreen):

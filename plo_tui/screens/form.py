@@ -117,8 +117,12 @@ class FormScreen(PloScreen[Result]):
 
     @property
     def changed(self) -> bool:
-        """Whether anything was typed or chosen since the form was opened."""
-        return self._typed() != self._at_first
+        """Whether anything was typed or chosen since the form was opened; no suggestion is."""
+        return any(
+            field.typed
+            not in (self._at_first.get(field.key), getattr(field, "suggested", "") or None)
+            for field in self.all_fields
+        )
 
     @property
     def help_text(self) -> str:
@@ -208,6 +212,10 @@ class FormScreen(PloScreen[Result]):
             self.say(LEAVE_ONCE_MORE)
         else:
             self.dismiss(self._saved_so_far)
+
+    async def keep_words(self) -> bool:
+        """A form keeps nothing that is not saved; False where something would be lost."""
+        return not (self._at_first and self.changed)  # empty before the fields are there
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another one only where there can be another."""

@@ -6,13 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.widgets import Input
 
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.passphrases import HINT, passphrase_fault, strength
 from plo_tui.store.problems import Refused
 from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.form_fields import LineField
+from plo_tui.widgets.secret_line import SecretLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -24,7 +24,7 @@ class SecretField(LineField):
     """A line that shows dots."""
 
     def __init__(self, key: str, label: str, help_text: str = "") -> None:
-        editor = Input(password=True, compact=True, select_on_focus=False)
+        editor = SecretLine(select_on_focus=False)
         super().__init__(key, label, help_text=help_text, editor=editor)
 
     @property

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from plo_tui.commands import bindings_for
 from plo_tui.screens.base import PloScreen
 from plo_tui.store.problems import Locked, StoreProblem
 from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.secret_line import SecretLine
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ class UnlockScreen(PloScreen[str]):
         """Lay out a sentence, the line, and what is said about it."""
         yield Static(shown("Locked"), id="title")
         yield Static(shown(self._lead), id="lead")
-        yield Input(
-            placeholder="passphrase, or recovery key", password=True, id="secret", compact=True
-        )
+        yield SecretLine(placeholder="passphrase, or recovery key", id="secret")
         yield Static(shown(self._said), id="say")
 
     def on_mount(self) -> None:
@@ -70,7 +69,7 @@ class UnlockScreen(PloScreen[str]):
     @work(exclusive=True, group="unlock")
     async def action_unlock(self) -> None:
         """Open with what is typed; what is wrong is said beneath it."""
-        line = self.query_one("#secret", Input)
+        line = self.query_one("#secret", SecretLine)
         if self._trying or not line.value:
             return
         self._trying = True
@@ -79,13 +78,17 @@ class UnlockScreen(PloScreen[str]):
             await self._opens(line.value)
         except Locked as wrong:
             self.say(str(wrong))
-            line.select_all()
+            line.value = ""
         except StoreProblem as problem:
             self.say(str(problem))
         else:
-            self.dismiss(line.value)
+            self.let_in(line.value)
         finally:
             self._trying = False
+
+    def let_in(self, secret: str) -> None:
+        """End with what opened it."""
+        self.dismiss(secret)
 
     def say(self, sentence: str) -> None:
         """Say something beneath the line."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import secrets
 import shutil
 import tempfile
 import zipfile
@@ -24,7 +25,7 @@ from plo_tui.store.connection import connect, keyed
 from plo_tui.store.copying import copy_store
 from plo_tui.store.folder import BEGUN, KEY, STORE, make_folder, owner_only
 from plo_tui.store.key import key_bytes, read_key_file
-from plo_tui.store.problems import NoBackup, StoreProblem
+from plo_tui.store.problems import CannotOpen, NoBackup, StoreProblem
 
 if TYPE_CHECKING:
     from plo_tui.store.key import KeyFile, StoreKey
@@ -36,7 +37,7 @@ FORMAT = 1
 _OURS = re.compile(rf"\d{{4}}-\d\d-\d\d \d{{6}}\.\d{{6}}( before [\w ]+)?{re.escape(SUFFIX)}")
 """The names that the app gives; any other in `backups` is the user's own."""
 _UNFINISHED = ".plo-tui-"
-"""What the folder of a backup that is being written begins with."""
+"""What a backup that is being written, and the folder of its copy, begin with."""
 
 
 def back_up(folder: Path, key: StoreKey, to: Path, now: datetime | None = None) -> Path:
@@ -111,7 +112,7 @@ def remove_leftovers(folder: Path, before: float = inf) -> None:
     """
     for leftover in (folder / BACKUPS).glob(f"{_UNFINISHED}*"):
         if leftover.stat().st_mtime < before:
-            shutil.rmtree(leftover)
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
 
 
 def _name(folder: Path, now: datetime, what: str) -> Path:
@@ -130,10 +131,11 @@ def _back_up(
     if to.exists():
         raise NoBackup(f"{to} is there already and was not replaced. Choose another name.")
     try:
-        # Beside the target, so that it can be named in one step; owner-only from its making.
-        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=to.parent) as name:
+        make_folder(folder / BACKUPS)
+        # The copy is made where files are known to be ours alone; a stick may not know owners.
+        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=folder / BACKUPS) as name:
             owner_only(Path(name))
-            copy, whole = Path(name) / STORE, Path(name) / "backup"
+            copy = Path(name) / STORE
             copy_store(folder / STORE, key, copy, new_key or key)
             about = {
                 "format": FORMAT,
@@ -141,15 +143,26 @@ def _back_up(
                 "made_at": now.astimezone(UTC).isoformat(timespec="seconds"),
                 "lines": _lines(keyed(copy, new_key or key)),
             }
-            _write(whole, {ABOUT: json.dumps(about).encode(), KEY: key_bytes(key_file)}, copy)
-            owner_only(whole)
-            whole.replace(to)
+            small = {ABOUT: json.dumps(about).encode(), KEY: key_bytes(key_file)}
+            _name_when_whole(to, small, copy)
     except OSError as error:
         raise NoBackup(
             f"The backup could not be written to {to} ({error.strerror}). "
             "Nothing is left of it: choose another place, or free some space."
         ) from error
     return to
+
+
+def _name_when_whole(to: Path, small: dict[str, bytes], store: Path) -> None:
+    """Write a backup beside its place, so that it gets its name in one step, or leave nothing."""
+    unfinished = to.with_name(f"{_UNFINISHED}{secrets.token_hex(4)}")
+    try:
+        _write(unfinished, small, store)
+        with suppress(CannotOpen):  # sealed as it is, it may lie where files have no owner
+            owner_only(unfinished)
+        unfinished.replace(to)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _write(whole: Path, small: dict[str, bytes], store: Path) -> None:
