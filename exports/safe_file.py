@@ -6,6 +6,8 @@ import errno
 import os
 import secrets
 import stat
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from exports.problems import CannotWrite
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 # Windows knows no quota.
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_UNFINISHED = (".plo-tui-", ".part")
+"""How the name of a file that is being written begins and ends."""
+_LEFT_OVER = 600.0
+"""Seconds after which such a file is what a kill left, and not another program's work."""
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -46,7 +52,8 @@ def write_whole(content: bytes, to: Path, first: Callable[[], None] = nothing_fi
     if not _is_folder(to.parent):
         raise CannotWrite(f"The folder {to.parent} is not there. Make it first, or choose another.")
     first()
-    unfinished = to.with_name(f".{secrets.token_hex(8)}.part")
+    _remove_left_over(to.parent)
+    unfinished = to.with_name(f"{_UNFINISHED[0]}{secrets.token_hex(8)}{_UNFINISHED[1]}")
     try:
         try:
             _write_new(content, unfinished)
@@ -57,6 +64,15 @@ def write_whole(content: bytes, to: Path, first: Callable[[], None] = nothing_fi
         raise CannotWrite(_what_to_do(error, to)) from error
     except ValueError as error:
         raise CannotWrite("That is no name for a file. Choose another.") from error
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Remove what a kill in the middle of writing left: it may hold half a document."""
+    begins, ends = _UNFINISHED
+    for left in folder.glob(f"{begins}*{ends}"):
+        with suppress(OSError):  # somebody else's, or gone already
+            if time.time() - left.stat().st_mtime > _LEFT_OVER:
+                left.unlink()
 
 
 def _is_folder(path: Path) -> bool:

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from carter_family import APPROVED
 
 from exports.minutes import write_minutes
 from exports.problems import CannotWrite
+from exports.safe_file import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,3 +119,20 @@ def test_a_link_is_replaced_and_what_it_led_to_is_left_as_it_was(tmp_path: Path)
     write_minutes(APPROVED, to)
     assert (tmp_path / "theirs").read_bytes() == b"theirs"
     assert to.read_bytes().startswith(b"PK")
+
+
+def test_what_a_kill_left_half_written_is_gone_with_the_next_document(tmp_path: Path) -> None:
+    left, others = tmp_path / ".plo-tui-0123456789abcdef.part", tmp_path / "mine.part"
+    for file in (left, others):
+        file.write_bytes(b"half a document")
+    write_whole(b"whole", tmp_path / "first.docx")
+    assert left.exists()  # another program may be writing it
+    long_ago = time.time() - 3_600
+    for file in (left, others):
+        os.utime(file, (long_ago, long_ago))
+    write_whole(b"whole", tmp_path / "second.docx")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "first.docx",
+        "mine.part",
+        "second.docx",
+    ]
