@@ -132,9 +132,9 @@ def minute_half_a_sentence(screen: FormTerminal) -> None:
     screen.wait_for("Begin the initial meeting of", "Not now")
     screen.press("Enter")
     screen.wait_for("1  Before we start", "F8 next")
-    screen.type("The first whole sentence of today.")
+    screen.type("Good morning, all.")
     screen.press("Enter")
-    screen.wait_for("The first whole sentence of today.", "saved")
+    screen.wait_for("Good morning, all.", "saved")
     screen.type(HALF)
     screen.wait_for("half sentence that was never finished", "saved")
 
