@@ -112,10 +112,6 @@ class Desk(Authority):
         """
         await self._on_thread(self._begin, made)
 
-    async def off_screen(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do what would keep the screen waiting, on the store's thread."""
-        return await self._on_thread(work, *args, **kwargs)
-
     async def unlocks(self, secret: str) -> None:
         """See that a passphrase or recovery key opens this store, which is open.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.broken_file import BrokenFile, read_file
 from agenda.sheet_reading import problems, read_sheet
-from plo_tui.cli import BROKEN, DONE, REFUSED
-from plo_tui.cli.printing import complain, say
+from plo_tui.cli import DONE, REFUSED
+from plo_tui.cli.checked_file import text_or_code
+from plo_tui.cli.printing import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 def check_sheet(asked: Namespace) -> int:
     """Say everything that is wrong with a sheet, a line for each, or that it can be used."""
     name = str(asked.file)
-    try:
-        text = read_file(asked.file, name)
-    except BrokenFile as fault:
-        complain(str(fault))
-        return BROKEN if isinstance(fault.__cause__, OSError) else REFUSED
+    text = text_or_code(asked.file)
+    if isinstance(text, int):
+        return text
     found = problems(text, name)
     if found:
         say(str(problem) for problem in found)

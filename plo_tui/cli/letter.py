@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.broken_file import BrokenFile, read_file
 from agenda.letter_check import letter_findings
 from agenda.letter_reading import read_letter
-from plo_tui.cli import BROKEN, DONE, REFUSED
+from plo_tui.cli import DONE, REFUSED
 from plo_tui.cli.at_desk import desk_of
-from plo_tui.cli.printing import complain, say
+from plo_tui.cli.checked_file import text_or_code
+from plo_tui.cli.printing import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 def check_letter(asked: Namespace) -> int:
     """Print each finding of a letter on a line, with its level, its place and what to change."""
     name = str(asked.file)
-    try:
-        text = read_file(asked.file, name)
-    except BrokenFile as fault:
-        complain(str(fault))
-        return BROKEN if isinstance(fault.__cause__, OSError) else REFUSED
+    text = text_or_code(asked.file)
+    if isinstance(text, int):
+        return text
     letter, wrong = read_letter(text, name)
     if letter is None:
         say(str(problem) for problem in wrong)

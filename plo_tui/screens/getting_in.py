@@ -52,7 +52,7 @@ async def choose_first_passphrase(app: App[Any], desk: Desk) -> None:
 
     lead = TAKING_OVER if is_store(desk.folder) else NEW
     passphrase = await app.push_screen_wait(PassphraseForm(desk, lead))
-    made = await desk.off_screen(sealed_key_file, str(passphrase))
+    made = await asyncio.to_thread(sealed_key_file, str(passphrase))
     await app.push_screen_wait(RecoveryForm(desk, made[2], lambda: desk.begin(made)))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from plo_tui.store.folder import make_file
-from plo_tui.store.problems import CannotOpen, problem_of
+from plo_tui.store.problems import RESTORE, CannotOpen, problem_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +43,7 @@ def refuse_if_none(path: Path) -> None:
     if not path.is_file() or path.stat().st_size < PAGE_SIZE:
         raise CannotOpen(
             f"There is no store in {path.parent}, or its file is empty or cut off. "
-            "Nothing was changed: restore a backup into a new folder with: "
-            "plo-tui restore FILE --store FOLDER"
+            f"Nothing was changed: {RESTORE}"
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 
 from plo_tui.store.connection import PAGE_SIZE, keyed
-from plo_tui.store.problems import CannotOpen, Damaged, NotOurs
+from plo_tui.store.problems import RESTORE, CannotOpen, Damaged, NotOurs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
     from plo_tui.store.key import StoreKey
 
 _PLAIN = b"SQLite format 3\0"
-_TO_DO = (
-    "Nothing was changed: restore a backup into a new folder with: "
-    "plo-tui restore FILE --store FOLDER"
-)
+_TO_DO = f"Nothing was changed: {RESTORE}"
 
 
 def what_is_wrong(path: Path, key: StoreKey) -> CannotOpen | None:

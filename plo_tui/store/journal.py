@@ -17,16 +17,12 @@ from agenda.records import Journal, JournalPayload
 from plo_tui.store.work import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy import Column
     from sqlmodel import Session
 
     from agenda.records import Record
     from plo_tui.store.work import Work
 
-REMOVED: Mapping[str, Any] = {"title": "", "arguments": {}, "changes": []}
-"""What a line says whose content was removed under retention."""
 FIRST_SEAL = "0" * 64
 """What the first row of a case seals."""
 
@@ -143,7 +139,9 @@ def seal_of(row: Sealed) -> str:
 def payload_of(session: Session, journal_id: UUID) -> dict[str, Any]:
     """Return what a row did, as `write` wrote it; nothing where the record was removed since."""
     kept = session.get(JournalPayload, journal_id)
-    payload: dict[str, Any] = json.loads(kept.payload) if kept else {**REMOVED}
+    if kept is None:
+        return {"title": "", "arguments": {}, "changes": []}
+    payload: dict[str, Any] = json.loads(kept.payload)
     return payload
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from plo_tui.store.folder import KEY, STORE, make_file
-from plo_tui.store.problems import CannotOpen, DamagedKey, MissingKey
+from plo_tui.store.problems import RESTORE, CannotOpen, DamagedKey, MissingKey
 from plo_tui.store.recovery_key import new_recovery_key, recovery_key_of
 from plo_tui.store.sealing import Sealed, seal, sealed_from, unseal
 
@@ -174,8 +174,7 @@ def key_file_of(content: bytes, called: str) -> KeyFile:
         RecursionError,
     ) as error:
         raise DamagedKey(
-            f"{called} is damaged. Nothing was changed: put a copy of it in its place, or restore "
-            "a backup into a new folder with: plo-tui restore FILE --store FOLDER"
+            f"{called} is damaged. Nothing was changed: put a copy of it in its place, or {RESTORE}"
         ) from error
 
 

@@ -168,14 +168,23 @@ def with_recovery_key(folder: Path, key: StoreKey, recovery: str) -> None:
     write_key_file(folder, read_key_file(folder).resealed(key, RECOVERY, recovery))
 
 
+def forget_new(folder: Path) -> None:
+    """Remove what is left of a store that was being made, with all that lies beside it.
+
+    Raises:
+        OSError: where it cannot be removed.
+    """
+    for leftover in folder.glob(f"{NEW}*"):
+        leftover.unlink(missing_ok=True)
+
+
 def _make(folder: Path, key_file: KeyFile, key: StoreKey) -> None:
     """Make a store whole under another name, then its key file, then give it its name."""
     from plo_tui.store.migrating import migrate
 
     new = folder / NEW
     with as_cannot_open(folder):
-        for leftover in (new, folder / f"{NEW}-wal", folder / f"{NEW}-shm"):
-            leftover.unlink(missing_ok=True)
+        forget_new(folder)
         connect_new(new, key).close()
         migrate(new, key)
         write_key_file(folder, key_file)

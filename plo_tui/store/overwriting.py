@@ -11,7 +11,7 @@ from plo_tui.store.backing_up import back_up_on_closing, backups, remove_leftove
 from plo_tui.store.connection import connect, is_open_elsewhere
 from plo_tui.store.folder import STORE, as_cannot_open
 from plo_tui.store.latest_changes import set_aside
-from plo_tui.store.opening import NEW
+from plo_tui.store.opening import forget_new
 from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
@@ -63,8 +63,9 @@ def overwrite_removed(folder: Path, key: StoreKey, kept: int, now: datetime) -> 
             connection.execute("VACUUM")
             if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
                 raise _in_use()
-            for old in (*backups(folder), *set_aside(folder / STORE), *folder.glob(f"{NEW}*")):
+            for old in (*backups(folder), *set_aside(folder / STORE)):
                 old.unlink()
+            forget_new(folder)
             remove_leftovers(folder)
             connection.execute(f"PRAGMA user_version = {_NOTHING}")
     except sqlcipher.OperationalError as error:

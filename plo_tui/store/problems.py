@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+RESTORE = "restore a backup into a new folder with: plo-tui restore FILE --store FOLDER"
+"""What to do where the files themselves cannot be used."""
+
+
 class StoreProblem(Exception):
     """Base of the store's problems; its text is the sentence for the user."""
 

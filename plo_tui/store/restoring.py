@@ -14,7 +14,7 @@ from plo_tui.store.connection import connect
 from plo_tui.store.damage import wrong_pages
 from plo_tui.store.folder import KEY, STORE, make_file, make_folder
 from plo_tui.store.key import key_file_of, write_key_file
-from plo_tui.store.opening import NEW, check_revision, is_store
+from plo_tui.store.opening import NEW, check_revision, forget_new, is_store
 from plo_tui.store.problems import CannotOpen, Damaged, NoBackup, NotOurs, WrongSecret
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def restore(file: Path, folder: Path, secret: str) -> StoreKey:
 def _put(file: Path, folder: Path, key_file: KeyFile, key: StoreKey) -> None:
     """Put the store and its key file into a folder that has neither: both, or nothing."""
     new = folder / NEW
-    new.unlink(missing_ok=True)
+    forget_new(folder)
     try:
         _take_out(file, new)
         _check(new, key, file)
@@ -119,8 +119,7 @@ def _put(file: Path, folder: Path, key_file: KeyFile, key: StoreKey) -> None:
     finally:
         if not is_store(folder):
             (folder / KEY).unlink(missing_ok=True)
-        for leftover in (new, folder / f"{NEW}-wal", folder / f"{NEW}-shm"):
-            leftover.unlink(missing_ok=True)
+        forget_new(folder)
 
 
 def _check_members(read: zipfile.ZipFile) -> None:

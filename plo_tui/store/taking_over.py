@@ -17,7 +17,7 @@ from plo_tui.store.connection import connect, is_open_elsewhere, keyed, refuse_i
 from plo_tui.store.copying import copy_store
 from plo_tui.store.folder import KEY, STORE, as_cannot_open, make_file
 from plo_tui.store.key import key_bytes, read_key_file
-from plo_tui.store.opening import NEW
+from plo_tui.store.opening import NEW, forget_new
 from plo_tui.store.problems import CannotOpen
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def finish_taking_over(folder: Path) -> None:
 
 
 def _forget_unfinished(folder: Path) -> None:
-    for leftover in (NEW, f"{NEW}-wal", f"{NEW}-shm", f"{NEW}-journal", NEW_KEY):
-        (folder / leftover).unlink(missing_ok=True)
+    forget_new(folder)
+    (folder / NEW_KEY).unlink(missing_ok=True)
 
 
 def _opens(store: Path, key: StoreKey) -> bool:
