@@ -96,7 +96,7 @@ AUTHORITY = Rule(
 
 def outcomes_for(kind: MeetingKind, child: records.Child) -> tuple[Outcome, ...]:
     """Return the outcomes a meeting of a kind may decide for a child, in the order offered."""
-    if kind is MeetingKind.INITIAL:
+    if not kind.is_review:
         return ()
     unborn = child.born_on is None and child.due_on is not None
     only = {Outcome.CONTINUE: kind is MeetingKind.MIDWAY, Outcome.AT_BIRTH: unborn}

@@ -10,26 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agenda.letter_words import LetterKind
 from agenda.minutes import canonical
 from agenda.words import LineKind, ParentalResponsibility
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
-
-
-class LetterKind(StrEnum):
-    """The kinds of letter that pre-proceedings send to a parent."""
-
-    BEFORE_PROCEEDINGS = "before proceedings"
-    """Somerset's J0104."""
-    BEFORE_ISSUE = "before issue"
-    """Somerset's J0125."""
-    ENDING = "ending pre-proceedings"
-    EXTENSION = "extension"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from agenda import smart
 from agenda.finding import Level, Rule
-from agenda.letter import LetterKind
 from agenda.letter_place import LetterFinding, LetterPlace, Part, place_of_line
+from agenda.letter_words import LetterKind
 from agenda.meeting_facts import day_in_words
 from agenda.smart_needs import lacking
 from agenda.smart_words import has_number_or_test, two_actions, two_owners, vague_words

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agenda.finding import Level, Rule
-from agenda.letter import LetterKind
 from agenda.letter_place import LetterFinding, LetterPlace, Part
+from agenda.letter_words import LetterKind
 from agenda.meeting_facts import day_in_words
 from agenda.working_days import OutsideCalendar
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from agenda.concern_rules import years_before
 from agenda.finding import Level, Rule
-from agenda.letter import LetterKind
 from agenda.letter_place import LetterFinding, LetterPlace, Part
+from agenda.letter_words import LetterKind
 from agenda.meeting_facts import day_in_words
 
 if TYPE_CHECKING:

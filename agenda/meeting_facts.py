@@ -40,7 +40,7 @@ def meeting_day(papers: Papers, meeting_id: UUID | None = None) -> date | None:
 
 def is_review(papers: Papers) -> bool:
     """Whether the meeting in front of us is a review, midway or final."""
-    return papers.meeting_id is not None and papers.meeting.kind is not MeetingKind.INITIAL
+    return papers.meeting_id is not None and papers.meeting.kind.is_review
 
 
 def review_follows(papers: Papers) -> bool:

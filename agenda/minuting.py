@@ -32,6 +32,7 @@ from agenda.minuting_plan import lines_of
 from agenda.minuting_reasons import reasons_of
 from agenda.minuting_words import some_children
 from agenda.window import window_of
+from agenda.words import MeetingKind
 
 if TYPE_CHECKING:
     from agenda.papers import Papers
@@ -55,6 +56,8 @@ def minutes_of(papers: Papers, version: int, version_reason: str = "") -> Minute
         NothingToMinute: the meeting has no sitting yet.
     """
     meeting = papers.meeting
+    if meeting.kind is MeetingKind.LEGAL_PLANNING:
+        raise NothingToMinute("A legal planning meeting has a record of its own, kept apart.")
     if not papers.sittings:
         raise NothingToMinute("This meeting has not begun: open it before its minutes are made.")
     on = london_date(papers.sittings[0].started_at)

@@ -10,10 +10,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from agenda.before_papers import BeforePapers
 from agenda.extension import as_extended
 from agenda.london import london_date
 from agenda.policy import Policy, default_policy
-from agenda.review_papers import ReviewPapers
 from agenda.sheet_reading import default_sheet, read_sheet
 from agenda.window import Window, window_of
 from agenda.words import MeetingKind, MeetingState, PersonKind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from agenda.sheet import Sheet
 
 
-class Papers(ReviewPapers):
+class Papers(BeforePapers):
     """One case's records, with at most one meeting's entries.
 
     Every list holds the records not withdrawn, in the order of the record itself.
@@ -55,8 +55,9 @@ class Papers(ReviewPapers):
 
     @property
     def meetings(self) -> list[records.Meeting]:
-        """The case's meetings, by number."""
-        return self._sorted("Meeting", attrgetter("number"))
+        """The case's meetings with the family, by number. Legal planning is none of them."""
+        rows = self._sorted("Meeting", attrgetter("number"))
+        return [meeting for meeting in rows if meeting.kind is not MeetingKind.LEGAL_PLANNING]
 
     @property
     def episode_meetings(self) -> list[records.Meeting]:
@@ -76,7 +77,7 @@ class Papers(ReviewPapers):
         return [
             meeting
             for meeting in self.episode_meetings
-            if meeting.state is MeetingState.PLANNED and meeting.kind is not MeetingKind.INITIAL
+            if meeting.state is MeetingState.PLANNED and meeting.kind.is_review
         ]
 
     @property
@@ -186,7 +187,7 @@ class Papers(ReviewPapers):
         meeting = self.meeting
         if meeting.sheet_text:
             return read_sheet(meeting.sheet_text, "the sheet kept with this meeting")
-        return default_sheet(meeting.kind)
+        return default_sheet(meeting.kind.sheet)
 
     @property
     def window(self) -> Window | None:

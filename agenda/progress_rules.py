@@ -11,7 +11,7 @@ from agenda.captures import Capture
 from agenda.finding import Finding, Level, Rule
 from agenda.meeting_facts import lines_in_force, place_of
 from agenda.passing import with_reasons
-from agenda.words import LineKind, LineOutcome, MeetingKind
+from agenda.words import LineKind, LineOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def lines_to_review(papers: Papers) -> list[records.PlanLine]:
 
     Not those added in this review, nor bottom lines, which have no end to come to.
     """
-    if papers.meeting_id is None or papers.meeting.kind is MeetingKind.INITIAL:
+    if papers.meeting_id is None or not papers.meeting.kind.is_review:
         return []
     return [
         line

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from agenda.extension import decides
 from agenda.sheet_reading import default_sheet, read_sheet
 from agenda.why_page import Cited, MadeFrom
-from agenda.words import MeetingKind, MeetingState
+from agenda.words import MeetingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ class Held:
     @property
     def is_review(self) -> bool:
         """Whether it is a review, midway or final."""
-        return self._minutes.kind is not MeetingKind.INITIAL
+        return self._minutes.kind.is_review
 
     @property
     def owes(self) -> bool:
@@ -123,7 +123,7 @@ class Held:
     def _sheet(self) -> Sheet:
         text, kind = self._minutes.sheet_text, self._minutes.kind
         if not text:
-            return default_sheet(kind.value)
+            return default_sheet(kind.sheet)
         return read_sheet(text, "the sheet kept with this meeting")
 
 

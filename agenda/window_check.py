@@ -14,7 +14,7 @@ from agenda.day_names import day_and_month
 from agenda.meeting_facts import lines_in_force
 from agenda.passing import with_reasons
 from agenda.smart import line_past_window
-from agenda.words import MeetingKind, MeetingState
+from agenda.words import MeetingState
 
 if TYPE_CHECKING:
     from agenda import records
@@ -61,7 +61,7 @@ def _booked(papers: Papers) -> list[records.Meeting]:
     return [
         meeting
         for meeting in papers.episode_meetings
-        if meeting.kind is not MeetingKind.INITIAL
+        if meeting.kind.is_review
         and meeting.state is not MeetingState.CONCLUDED
         and (meeting.state is MeetingState.PLANNED or meeting.adjourned_at)
     ]

@@ -78,16 +78,28 @@ class Represented(StrEnum):
 
 
 class MeetingKind(StrEnum):
-    """The kinds of pre-proceedings meeting; each has its sheet."""
+    """The kinds of meeting; each has its sheet."""
 
+    LEGAL_PLANNING = "legal planning"
+    """The authority's and its lawyers' alone: no family is there, nor reads of it."""
     INITIAL = "initial"
     MIDWAY = "midway"
     FINAL = "final"
 
     @property
     def heading(self) -> str:
-        """The kind as a heading: `Initial meeting`, `Midway review`, `Final review`."""
-        return "Initial meeting" if self is MeetingKind.INITIAL else f"{self.capitalize()} review"
+        """The kind as a heading: `Initial meeting`, `Midway review`, `Legal planning meeting`."""
+        return f"{self.capitalize()} {'review' if self.is_review else 'meeting'}"
+
+    @property
+    def sheet(self) -> str:
+        """The kind as agenda sheets and settings write it: `legal_planning`."""
+        return self.value.replace(" ", "_")
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it is a review of a plan agreed before."""
+        return self in (MeetingKind.MIDWAY, MeetingKind.FINAL)
 
 
 class MeetingState(StrEnum):
@@ -237,6 +249,12 @@ class GivenDocument(StrEnum):
     ANNEX = "annex to the minutes"
     PAGE = "page to take home"
     WHY = "why"
+    LETTER = "letter"
+    EASY_READ = "easy-read copy"
+    COVERING_NOTE = "covering note"
+    GIVEN_LIST = "list of what went to whom"
+    INVITATION = "calendar invitation"
+    LEGAL_PLANNING = "legal planning record"
 
     @property
     def in_words(self) -> str:

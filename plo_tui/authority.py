@@ -70,9 +70,9 @@ class Authority:
         """
         from agenda.sheet_reading import default_sheet_text, read_sheet
 
-        path = self.settings.sheets.get(kind.value)
+        path = self.settings.sheets.get(kind.sheet)
         if path is None:
-            return default_sheet_text(kind.value)
+            return default_sheet_text(kind.sheet)
         text = read_file(path, str(path))
         read_sheet(text, str(path))
         return text

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from agenda.broken_file import BrokenFile, read_file, read_toml
-from agenda.captures import SHEET_KINDS, SheetKind
+from agenda.captures import SHEET_KINDS
 from agenda.text import one_line
 from plo_tui.typed_path import typed_path
 
@@ -78,7 +78,7 @@ class Settings:
     policy: Path | None = None
     keyring: bool = False
     template: Path | None = None
-    sheets: Mapping[SheetKind, Path] = field(default_factory=dict)
+    sheets: Mapping[str, Path] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
@@ -233,7 +233,7 @@ class _Reader:
             self._refuse(where, f"{where[-1]} must be a file's path between quotation marks.")
         return self._path.parent / typed_path(str(value))
 
-    def _sheets(self) -> dict[SheetKind, Path]:
+    def _sheets(self) -> dict[str, Path]:
         table = self._table("sheets")
         for kind in table:
             if kind not in SHEET_KINDS:

@@ -82,6 +82,12 @@ class Disclosure(Record, table=True):
     what: GivenDocument = Field(sa_type=closed_list(GivenDocument))
     to: str
     """Whom it is for."""
+    to_person_id: UUID | None = Field(default=None, foreign_key="person.id")
+    """Who it is for, where it is somebody in the record who is not staff."""
+    letter_id: UUID | None = Field(default=None, foreign_key="letterdraft.id")
+    """Which letter it is; None for any other document."""
+    how: str = ""
+    """By which way it goes: `through our legal team`; empty where nobody said."""
     by_staff_id: UUID = Field(foreign_key="staff.id")
     at: datetime
     sha256: str = ""

@@ -34,6 +34,8 @@ class Staff(Record, table=True):
     team_id: UUID | None = Field(default=None, foreign_key="team.id")
     login: str = ""
     """The name they sign in with on this machine; empty where they never use the app."""
+    telephone: str = ""
+    """Where a parent reaches them, as a letter prints it."""
 
 
 class Case(Record, table=True):
@@ -127,6 +129,8 @@ class Person(Record, table=True):
     adjustments: str = ""
     safe_contact: str = ""
     """How to reach them safely. Stands in no document."""
+    address: str = ""
+    """Their postal address, line by line. Stands on their own letters and in no other document."""
     withheld: str = ""
     """What must be kept from others in the family, and from whom. Stands in no document."""
 

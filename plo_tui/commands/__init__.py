@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plo_tui.commands.app import APP
+from plo_tui.commands.before import BEFORE
 from plo_tui.commands.case import CASE
 from plo_tui.commands.conclude import CONCLUDE
 from plo_tui.commands.form import FORM
@@ -40,6 +41,7 @@ PLACES: Mapping[str, Place] = {
         HOME,
         FORM,
         CASE,
+        BEFORE,
         PLAN,
         MEETING,
         TABLE,

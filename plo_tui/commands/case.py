@@ -42,6 +42,14 @@ CASE = Place(
             footer=3,
         ),
         Command(
+            "open_before",
+            ("b",),
+            "before",
+            "Before the meeting: legal planning, letters, booking and dates.",
+            _MEETINGS,
+            footer=3,
+        ),
+        Command(
             "tidy_minutes",
             ("i",),
             "tidy",

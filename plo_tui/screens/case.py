@@ -210,6 +210,13 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
         self.app.push_screen(CaseForm(self.desk, self.papers))
 
+    def action_open_before(self) -> None:
+        """Open what is made ready before a meeting."""
+        from plo_tui.screens.before import BeforeScreen
+
+        self.say("")
+        self.app.push_screen(BeforeScreen(self.desk, self.case_id))
+
     def action_plan_meeting(self) -> None:
         """Plan a meeting."""
         self._form("Meeting", None)

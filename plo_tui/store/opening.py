@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from plo_tui.store.key import KeyFile
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The revision that this version of the app reads and writes."""
 NEW = "store.new"
 """A store that is being made, before it has its name."""

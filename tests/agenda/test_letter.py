@@ -9,9 +9,10 @@ from carter_letter import CARTER_LETTER, CARTER_TOML
 from hypothesis import given, settings
 from wild_toml import wild_toml
 
-from agenda.letter import Letter, LetterKind, Recipient, freeze_letter, thaw_letter
+from agenda.letter import Letter, Recipient, freeze_letter, thaw_letter
 from agenda.letter_check import letter_findings
 from agenda.letter_reading import read_letter
+from agenda.letter_words import LetterKind
 from agenda.minutes import fingerprint
 from agenda.policy import default_policy
 from agenda.words import LineKind

@@ -16,7 +16,6 @@ from agenda.letter import (
     HelpGiven,
     Letter,
     LetterExample,
-    LetterKind,
     LetterLine,
     LetterMeeting,
     Recipient,
@@ -26,6 +25,7 @@ from agenda.letter import (
 from agenda.letter_check import letter_findings
 from agenda.letter_people import OwedLetter, people_without_letter
 from agenda.letter_place import Part
+from agenda.letter_words import LetterKind
 from agenda.policy import default_policy, read_policy
 from agenda.rules import RULES
 from agenda.words import LineKind, ParentalResponsibility

@@ -81,7 +81,7 @@ FROM child WHERE withdrawn_at IS NULL AND case_id IN ({cases}) ORDER BY position
 """The children of a page's cases, with the episodes each is in."""
 
 DECISIONS = """
-SELECT e.case_id, e.id, m.id, m.number, m.effective, m.adjourned_at,
+SELECT e.case_id, e.id, m.id, m.kind, m.number, m.effective, m.adjourned_at,
     d.id, d.child_id, d.outcome, d.new_end, d.tracker_on,
     a.id, a.answer, a.given_at, x.id, x.rule, x.reason, s.id, s.name
 FROM decision d

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from agenda.decision_words import AuthorityAnswer, Outcome
 from agenda.papers import Papers
+from agenda.words import MeetingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,7 @@ class Meeting(_Row):
     """A meeting that decided."""
 
     episode_id: UUID
+    kind: MeetingKind
     number: int
     effective: bool | None
     adjourned_at: str | None
@@ -120,16 +122,21 @@ def listed_papers(
 
 
 def _records(
-    episode: str, meeting: str, number: int, effective: int | None, adjourned_at: str | None,
-    key: str, child: str, outcome: str, new_end: str | None, tracker_on: str | None,
-    answered: str | None, answer: str, given_at: str,
+    episode: str, meeting: str, kind: str, number: int, effective: int | None,
+    adjourned_at: str | None, key: str, child: str, outcome: str, new_end: str | None,
+    tracker_on: str | None, answered: str | None, answer: str, given_at: str,
     reasoned: str | None, rule: str, reason: str, staff: str, name: str,
 ) -> list[Any]:  # fmt: skip
     """Return the records that one row of `DECISIONS` tells of."""
     told, decision = effective is None, UUID(key)
     rows: list[Any] = [
         Meeting(
-            UUID(meeting), UUID(episode), number, None if told else bool(effective), adjourned_at
+            UUID(meeting),
+            UUID(episode),
+            MeetingKind(kind),
+            number,
+            None if told else bool(effective),
+            adjourned_at,
         ),
         Decision(
             decision,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.words import MeetingKind
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.permitted import permitted
 
@@ -23,6 +22,6 @@ def refuse_unless_review(work: Work, step: Step, meeting_id: UUID) -> Meeting:
         Refused: in an initial meeting, or where the table does not allow the step.
     """
     meeting = permitted(work, step, meeting_id)
-    if meeting.kind is MeetingKind.INITIAL:
-        raise Refused("This is recorded in a review; this is the initial meeting.")
+    if not meeting.kind.is_review:
+        raise Refused(f"This is recorded in a review; this is the {meeting.kind.heading.lower()}.")
     return meeting

@@ -21,8 +21,8 @@ NEXT = '''
 """A later release."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -39,12 +39,12 @@ def made(tmp_path: Path) -> House:
 
 
 def later_release(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "pass", schema: str = "0005"
+    folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "pass", schema: str = "0006"
 ) -> None:
     """Let this be a release with one more revision."""
     scripts = folder / "migrations"
     shutil.copytree(Path(migrating.__file__).with_name("migrations"), scripts)
-    (scripts / "versions" / "0005_later.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    (scripts / "versions" / "0006_later.py").write_text(NEXT.format(more=more), encoding="utf-8")
     config = migrating.configuration()
     config.set_main_option("script_location", str(scripts))
     monkeypatch.setattr(migrating, "configuration", lambda: config)
@@ -79,7 +79,7 @@ def test_an_empty_store_comes_to_the_schema_of_the_records(tmp_path: Path) -> No
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
 def test_a_store_of_each_earlier_release_comes_to_the_same_schema(
     tmp_path: Path, revision: str
 ) -> None:
@@ -168,7 +168,7 @@ def test_a_rebuilt_table_keeps_its_rows_and_its_children(
     assert [row[:-1] for row in after["meeting"]] == before["meeting"]
     assert after["entry"] == before["entry"]
     plain = connect(made.folder / STORE, made.key)
-    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0005",)
+    assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("0006",)
     assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
     plain.close()
 

@@ -1,0 +1,44 @@
+"""The closed lists of letters. Each word is stored, shown and printed as it stands here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class LetterKind(StrEnum):
+    """The kinds of letter that pre-proceedings send to a parent."""
+
+    BEFORE_PROCEEDINGS = "before proceedings"
+    """Somerset's J0104."""
+    BEFORE_ISSUE = "before issue"
+    """Somerset's J0125."""
+    ENDING = "ending pre-proceedings"
+    EXTENSION = "extension"
+
+
+class TakenUp(StrEnum):
+    """Whether the family took up the help they were given."""
+
+    YES = "taken up"
+    PARTLY = "taken up in part"
+    NO = "not taken up"
+    NOT_KNOWN = "not known"
+
+
+class LetterTurnKind(StrEnum):
+    """A step of a letter's way from the draft to the parent's hand, in order."""
+
+    DRAFTED = "drafted"
+    TO_LEGAL = "sent to legal"
+    RETURNED = "returned with changes"
+    CLEARED = "cleared by legal"
+    DELIVERED = "given to the parent"
+
+
+class DeliveredHow(StrEnum):
+    """How a letter was given to whom it is to."""
+
+    BY_HAND = "by hand"
+    BY_POST = "by post"
+    SOLICITOR = "through their solicitor"
+    SECURE_EMAIL = "by secure email"

@@ -1,0 +1,117 @@
+"""The frame of what stands before a meeting: its two panels, and what is under the cursor."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from agenda.broken_file import BrokenFile
+from plo_tui.screens.base import PloScreen
+from plo_tui.store.problems import StoreProblem
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
+from plo_tui.widgets.case_bar import Standing
+from plo_tui.widgets.findings_list import FindingsList
+from plo_tui.widgets.record_list import RecordList
+from plo_tui.widgets.shown import shown
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from textual.app import ComposeResult
+
+    from agenda.finding import Finding
+    from agenda.legal_planning_papers import LegalPlanningPapers
+    from plo_tui.desk import Desk
+    from plo_tui.widgets.record_list import RecordRow
+
+
+class BeforeFrame(PloScreen[None]):
+    """What every part of this screen shares. Each part gives rows, findings and their places.
+
+    Attributes:
+        desk: the desk.
+        case_id: the case.
+        papers: its papers, with legal planning; None until they are read.
+    """
+
+    def __init__(self, desk: Desk, case_id: UUID) -> None:
+        super().__init__()
+        self.desk = desk
+        self.case_id = case_id
+        self.papers: LegalPlanningPapers | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what is made ready, and beside it what is still to do."""
+        with Horizontal(id="panels"):
+            yield RecordList(id="steps")
+            yield FindingsList(id="to_do")
+        yield Static(id="say")
+
+    def on_mount(self) -> None:
+        """Start without a sentence above the footer."""
+        self.say("")
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the footer, or nothing."""
+        line = self.query_one("#say", Static)
+        line.update(shown(sentence))
+        line.display = bool(sentence)
+
+    # --- reading and drawing
+
+    def on_screen_resume(self) -> None:
+        """Read the case, also on coming back: forms change it."""
+        self.read_case()
+
+    @work(exclusive=True, group="read")
+    async def read_case(self) -> None:
+        """Read the case and draw it."""
+        try:
+            # The bank holidays take a moment to list, the first time.
+            await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
+            self.papers = await self.desk.read(
+                read_papers_with_legal_planning,
+                self.case_id,
+                None,
+                self.desk.policy,
+                self.desk.today(),
+            )
+        except (BrokenFile, StoreProblem) as problem:
+            self.say(str(problem))
+        else:
+            self.draw(self.papers)
+
+    def draw(self, papers: LegalPlanningPapers) -> None:
+        """Show the papers as they are now."""
+        initials = ", ".join(child.initials for child in papers.children)
+        self.standing = Standing(papers.case.reference, initials)
+        steps = self.query_one("#steps", RecordList)
+        first_time = not steps.option_count
+        steps.show(self.rows(papers))
+        if first_time:
+            steps.focus()
+            steps.action_first()
+        self.query_one(FindingsList).show(self.findings(papers))
+        self.refresh_bindings()
+
+    # --- what each part adds to
+
+    def rows(self, _papers: LegalPlanningPapers) -> list[RecordRow]:
+        """Return the rows of the left panel, under their headings."""
+        return []
+
+    def findings(self, _papers: LegalPlanningPapers) -> list[Finding]:
+        """Return what is still to do, in the order in which it comes to it."""
+        return []
+
+    def open_record(self, _kind: str, _key: UUID) -> bool:
+        """Open a record; whether this screen knows how to."""
+        return False
+
+    def go_to_finding(self, _finding: Finding) -> bool:
+        """Go to where a finding is put right; whether this screen knows where."""
+        return False
