@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agenda.finding import Finding, Level, Rule
 from agenda.legal_planning_words import ConferenceStage
 from agenda.meeting_facts import day_in_words
+from agenda.planning_days import day_findings
 from agenda.planning_stage import (
     PlanningStage,
     comes_before_the_family,
@@ -181,6 +182,9 @@ def _approval(
 ) -> Iterator[Finding]:
     """Give what lacks of submission and approval, and papers that came too late."""
     meeting = planning_meeting(papers)
+    if meeting:
+        emergency = referral.emergency
+        yield from day_findings(meeting, papers.policy, days, emergency=emergency)
     due = papers_due(meeting, papers, days) if meeting else None
     hours = papers.policy.legal_planning.papers_hours
     if referral.emergency and referral.approved_on is None:

@@ -59,7 +59,7 @@ def test_legal_planning_opens_and_closes_nothing_of_the_familys_plan(tmp_path: P
     made = house(tmp_path / "store")
     issue(made)
     keys, policy = made.keys, made.papers().meeting.policy_text
-    again, line = new_key(), {"kind": LineKind.ACTION, "what": "More"}
+    again, line = new_key(), planning.LineValues(kind=LineKind.ACTION, what="More")
     made.store.do(meeting.plan_meeting, keys.episode, again, MeetingKind.LEGAL_PLANNING, {})
     made.store.do(meeting.open_meeting, again, default_sheet_text("midway"), policy, [], [])
     with pytest.raises(Refused, match="approved"):
