@@ -229,6 +229,12 @@ AT_ANY_TIME: tuple[str, ...] = (
     "set_relationship",
     "set_representation",
     "plan_meeting",
+    "record_referral",
+    "approve_referral",
+    "add_expert",
+    "change_expert",
+    "withdraw_expert",
+    "book_legal_planning",
     "consider_midway",
     "park_item",
     "tick_prompt",
@@ -239,6 +245,9 @@ AT_ANY_TIME: tuple[str, ...] = (
     "purge",
 )
 """Verbs that no stage closes: who is who, what is booked, and what no minutes say.
+
+What comes before legal planning is no step of a meeting. `approve_referral` takes a head of
+service's approval only.
 
 `replace_words` reaches only texts that may be changed where they stand.
 """
