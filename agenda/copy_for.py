@@ -123,8 +123,8 @@ def _reader(papers: Papers, person: records.Person) -> Reader:
     return Reader(
         name=person.known_as,
         person_id=str(person.id),
-        children=_names_of_children(own),
-        other_children=_names_of_children(
+        children=names_of_children(own),
+        other_children=names_of_children(
             child for child in papers.children if child.id not in own_keys
         ),
         withheld=tuple(dict.fromkeys(_withheld(papers, person))),
@@ -224,7 +224,8 @@ def _sittings(papers: Papers, person: records.Person) -> tuple[int, ...]:
     return tuple(sitting.number for sitting in papers.sittings if sitting.id in came)
 
 
-def _names_of_children(children: Iterable[records.Child]) -> tuple[str, ...]:
+def names_of_children(children: Iterable[records.Child]) -> tuple[str, ...]:
+    """Return the initials and full names of some children, as a reader holds them."""
     return tuple(
         dict.fromkeys(name for child in children for name in (child.initials, child.full_name))
     )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 LEFT_OUT = "Parts of these minutes about others are not in this copy."
 """What a copy says once where something was left out, and no more."""
+LEFT_OUT_OF_PLAN = "Parts about others are not in this copy."
+"""The same, as a family's plan and an easy-read copy say it."""
 
 _Value = TypeVar("_Value")
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from agenda import records as r
 from agenda.copies_words import WithheldKind
-from agenda.minutes import Minutes
 from agenda.minuting import minutes_of
 from agenda.papers import Papers
 from agenda.policy import default_policy
@@ -35,6 +34,9 @@ from agenda.words import (
     StaffRole,
     YesNo,
 )
+
+if TYPE_CHECKING:
+    from agenda.minutes import Minutes
 
 DAY = date(2027, 5, 11)
 SECOND_DAY = date(2027, 5, 13)
