@@ -264,9 +264,7 @@ class ReedFamily:
             danger_statement="We are worried that Noah will be hurt by a stranger.",
             summary="Noah was seen alone in the park after dark two times.",
         )
-        self.example(
-            self.out_late, date(2026, 10, 9), "The police found Noah there at 11 pm."
-        )
+        self.example(self.out_late, date(2026, 10, 9), "The police found Noah there at 11 pm.")
         helps: tuple[tuple[Any, date, str, TakenUp, str], ...] = (
             (None, date(2021, 2, 1), "The family centre ran a course.", TakenUp.YES, ""),
             (self.holt, date(2026, 9, 1), "A course on anger.", TakenUp.NO, "He moved away."),
