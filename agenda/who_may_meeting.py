@@ -218,6 +218,7 @@ MEETING_ROWS: Mapping[Step, Row] = {
 
 AT_ANY_TIME: tuple[str, ...] = (
     "add_staff",
+    "change_telephone",
     "new_case",
     "begin_episode",
     "change_case",
@@ -228,6 +229,11 @@ AT_ANY_TIME: tuple[str, ...] = (
     "add_goal",
     "set_relationship",
     "set_representation",
+    "withhold",
+    "change_withheld",
+    "withdraw_withheld",
+    "keep_apart",
+    "withdraw_kept_apart",
     "plan_meeting",
     "record_referral",
     "approve_referral",
