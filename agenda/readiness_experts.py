@@ -48,19 +48,17 @@ def expert_findings(referral: records.Referral, papers: LegalPlanningPapers) -> 
 
 
 def report_words(weeks: int, policy: Policy) -> str:
-    """Return how a reporting time stands to the window: `report in 10 weeks, 2 to spare of 12`.
+    """Return how a reporting time stands to the window: `report in 10 weeks, 2 inside the 12 …`.
 
     It counts from the initial meeting, to which the draft letter of instruction is taken and where
     the parties agree it (Sutton 2019, PLO Meetings).
     """
     window = policy.window.weeks
-    over = weeks - window
-    told = f"report in {_weeks(weeks)}"
-    if over > 0:
-        return f"{told}: {_weeks(over)} past the window of {window}"
-    if over == 0:
-        return f"{told}: on the last day of the window"
-    return f"{told}: fits the window of {window}, with {_weeks(-over)} to spare"
+    told = f"report in {'1 week' if weeks == 1 else f'{weeks} weeks'}"
+    if weeks == window:
+        return f"{told}, on the last day of the window"
+    where = "past" if weeks > window else "inside"
+    return f"{told}, {abs(weeks - window)} {where} the {window} of the window"
 
 
 def _of_expert(expert: records.ExpertEnquiry, policy: Policy) -> Iterator[Finding]:
@@ -85,7 +83,3 @@ def _of_expert(expert: records.ExpertEnquiry, policy: Policy) -> Iterator[Findin
             "instruct before, or choose another expert."
         )
         yield Finding(EXPERT_WINDOW, sentence, "", expert.id, field="report_weeks")
-
-
-def _weeks(count: int) -> str:
-    return "1 week" if count == 1 else f"{count} weeks"

@@ -248,15 +248,15 @@ def test_a_report_past_the_window_is_said_with_by_how_much() -> None:
     whole.expert.report_weeks = 13
     found = only(whole.findings())
     assert (found.rule, found.field) == (EXPERT_WINDOW, "report_weeks")
-    assert "report in 13 weeks: 1 week past the window of 12" in found.sentence
+    assert "report in 13 weeks, 1 past the 12 of the window" in found.sentence
 
 
 @pytest.mark.parametrize(
     ("weeks", "words"),
     [
-        (1, "report in 1 week: fits the window of 12, with 11 weeks to spare"),
-        (12, "report in 12 weeks: on the last day of the window"),
-        (14, "report in 14 weeks: 2 weeks past the window of 12"),
+        (1, "report in 1 week, 11 inside the 12 of the window"),
+        (12, "report in 12 weeks, on the last day of the window"),
+        (14, "report in 14 weeks, 2 past the 12 of the window"),
     ],
 )
 def test_how_a_reporting_time_stands_to_the_window(weeks: int, words: str) -> None:
