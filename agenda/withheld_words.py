@@ -210,3 +210,13 @@ def withheld_from(texts: Iterable[str], words: Sequence[str]) -> list[str]:
     """Return the withheld details, as they were recorded, that stand in any of some texts."""
     told = list(texts)
     return [one for one in words if any(find_withheld(text, (one,)) for text in told)]
+
+
+def told_apart(words: str) -> tuple[str, ...]:
+    """Return a detail as a reader's list holds it; nothing where it has no letter or figure."""
+    return (words.strip(),) if _letters(words) else ()
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two details are the same but for capitals, spaces and commas."""
+    return _letters(one) == _letters(other)
