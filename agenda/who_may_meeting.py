@@ -235,6 +235,12 @@ AT_ANY_TIME: tuple[str, ...] = (
     "keep_apart",
     "withdraw_kept_apart",
     "plan_meeting",
+    "record_referral",
+    "approve_referral",
+    "add_expert",
+    "change_expert",
+    "withdraw_expert",
+    "book_legal_planning",
     "consider_midway",
     "park_item",
     "tick_prompt",
@@ -243,8 +249,21 @@ AT_ANY_TIME: tuple[str, ...] = (
     "mark_not_written",
     "take_back_upload",
     "purge",
+    "begin_letter",
+    "change_letter",
+    "leave_out_of_letter",
+    "put_back_in_letter",
+    "leave_parent_out",
+    "take_back_leaving_out",
+    "record_turn",
+    "clear_letter",
+    "reopen_letter",
+    "deliver_letter",
 )
 """Verbs that no stage closes: who is who, what is booked, and what no minutes say.
+
+What comes before legal planning is no step of a meeting. `approve_referral` takes a head of
+service's approval only.
 
 `replace_words` reaches only texts that may be changed where they stand.
 """

@@ -55,15 +55,19 @@ class MeetingValues(TypedDict, total=False):
 def plan_meeting(
     work: Work, episode_id: UUID, meeting_id: UUID, kind: MeetingKind, values: MeetingValues
 ) -> None:
-    """Book a meeting of an episode; its number counts the case's meetings, whatever the episode."""
+    """Book a meeting of an episode; its number counts the case's meetings, whatever the episode.
+
+    Legal planning meetings count for themselves.
+    """
+    kind = MeetingKind(kind)
     work.case_id = work.get(PreProceedings, episode_id).case_id
     within_length(values)
     work.add(
         Meeting(
             id=meeting_id,
             episode_id=episode_id,
-            kind=MeetingKind(kind),
-            number=next_to_book(work),
+            kind=kind,
+            number=next_to_book(work, kind),
             **values,
         )
     )
