@@ -5,6 +5,7 @@ from __future__ import annotations
 from plo_tui.commands.command import Command, Place
 
 _ALL = "Everything here"
+_BOOKING = "Booking and dates"
 
 BEFORE = Place(
     name="before",
@@ -26,5 +27,13 @@ BEFORE = Place(
         # Legal planning
         # Letters
         # Booking and dates
+        Command(
+            "open_dates",
+            ("d",),
+            "dates",
+            "Show every date of the directive: planned, done or booked, and what is late.",
+            _BOOKING,
+            footer=4,
+        ),
     ),
 )
