@@ -213,10 +213,12 @@ def _timetable(add: AddCommand) -> None:
     timetable = add(
         "timetable",
         "Print the window and its reviews, for an initial meeting on a date; with --from, the "
-        "dates of the whole directive, and how each stands today.",
+        "dates of the whole directive, and how each stands today; of a case, its own dates.",
         "timetable:print_timetable",
     )
-    timetable.add_argument("date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27")
+    timetable.add_argument(
+        "date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27; or a case's reference"
+    )
     timetable.add_argument(
         "--from",
         dest="start",

@@ -14,6 +14,7 @@ from plo_tui.commands.before import BEFORE
 from plo_tui.commands.case import CASE
 from plo_tui.commands.conclude import CONCLUDE
 from plo_tui.commands.copies import COPIES
+from plo_tui.commands.dates import DATES
 from plo_tui.commands.form import FORM
 from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.history import HISTORY
@@ -43,6 +44,7 @@ PLACES: Mapping[str, Place] = {
         FORM,
         CASE,
         BEFORE,
+        DATES,
         PLAN,
         MEETING,
         TABLE,

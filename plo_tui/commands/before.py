@@ -6,6 +6,7 @@ from plo_tui.commands.command import Command, Place
 
 _ALL = "Everything here"
 _PLANNING = "Legal planning"
+_BOOKING = "Booking and dates"
 
 BEFORE = Place(
     name="before",
@@ -43,7 +44,7 @@ BEFORE = Place(
         ),
         Command(
             "approve_referral",
-            ("h",),
+            ("a",),
             "approval",
             "Record the head of service's approval of the referral.",
             _PLANNING,
@@ -67,5 +68,13 @@ BEFORE = Place(
         ),
         # Letters
         # Booking and dates
+        Command(
+            "open_dates",
+            ("d",),
+            "dates",
+            "Show every date of the directive: planned, done or booked, and what is late.",
+            _BOOKING,
+            footer=4,
+        ),
     ),
 )
