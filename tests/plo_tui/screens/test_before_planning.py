@@ -138,7 +138,7 @@ async def test_from_a_family_with_nothing_to_the_meeting_booked(reed: Reed) -> N
         assert beneath(app, "report_weeks").startswith("Report in 14 weeks, 2 past the 12")
         await save(pilot)
         await until_shown(pilot, "Expert: Dr Lund", "report in 14 weeks, 2 past the 12")
-        await pilot.press("h")
+        await pilot.press("a")
         await until_shown(pilot, "The head of service approves the referral", "Is the threshold")
         await save(pilot)
         assert beneath(app, "how").endswith(
@@ -259,7 +259,7 @@ async def test_a_head_of_service_approves_in_their_own_name(reed: Reed) -> None:
     app = OneScreenApp(reed.desk, BeforeScreen(reed.desk, reed.case))
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "to be approved")
-        await pilot.press("h")
+        await pilot.press("a")
         await until_shown(pilot, "Ruth Cole, head of service")
         assert "How they gave it" not in picture(app)
         await save(pilot)

@@ -255,7 +255,8 @@ def test_minutes_are_uploaded_once_they_are_on_every_childs_file(made: House) ->
     meeting, jo = made.keys.meeting, made.keys.child
 
     def version() -> MinutesVersion:
-        return made.papers().standing("MinutesVersion")[0]
+        newest: MinutesVersion = made.papers().standing("MinutesVersion")[0]
+        return newest
 
     def to_do() -> list[str]:
         return [child.initials for child in files_to_do(made.papers(), version())]
