@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class PlanningStage(StrEnum):
     """How far a legal planning referral has come, in the order in which it comes to it."""
 
-    NONE = "no referral yet"
+    NONE = "not begun"
     DRAFT = "to be submitted"
     SUBMITTED = "to be approved"
     TO_BOOK = "meeting to be booked"

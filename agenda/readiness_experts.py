@@ -48,27 +48,26 @@ def expert_findings(referral: records.Referral, papers: LegalPlanningPapers) -> 
 
 
 def report_words(weeks: int, policy: Policy) -> str:
-    """Return how a reporting time stands to the window: `report in 10 weeks, 2 inside the 12 …`.
+    """Return how a reporting time stands to the window: `report in 14 weeks, 2 past the window`.
 
     It counts from the initial meeting, to which the draft letter of instruction is taken and where
     the parties agree it (Sutton 2019, PLO Meetings).
     """
-    window = policy.window.weeks
     told = f"report in {'1 week' if weeks == 1 else f'{weeks} weeks'}"
-    if weeks == window:
-        return f"{told}, on the last day of the window"
-    where = "past" if weeks > window else "inside"
-    return f"{told}, {abs(weeks - window)} {where} the {window} of the window"
+    over = weeks - policy.window.weeks
+    if over == 0:
+        return f"{told}, as the window ends"
+    return f"{told}, {over} past the window" if over > 0 else f"{told}, inside the window"
 
 
 def _of_expert(expert: records.ExpertEnquiry, policy: Policy) -> Iterator[Finding]:
     name = expert.expert
     if expert.contacted_on is None:
-        sentence = f"{name} is not contacted yet. Ask what it costs and when they can report."
+        sentence = f"{name} is not contacted yet. Ask what they cost and when they can report."
         yield Finding(EXPERT, sentence, "", expert.id, field="contacted_on")
         return
     missing = {
-        "cost_pence": "what it costs" if expert.cost_pence is None else "",
+        "cost_pence": "what they cost" if expert.cost_pence is None else "",
         "report_weeks": "when they can report" if expert.report_weeks is None else "",
     }
     asked = [field for field, words in missing.items() if words]

@@ -145,7 +145,10 @@ def _worry(papers: Papers, concern: records.Concern) -> RecordRow:
 def work_rows(papers: Papers) -> list[RecordRow]:
     """Return what was decided, the meetings, the plan and the documents."""
     rows = decision_rows(papers)
-    rows += [RecordRow("", "MEETINGS"), *(_meeting(papers, one) for one in papers.meetings)]
+    rows += [
+        RecordRow("", "MEETINGS WITH THE FAMILY"),
+        *(_meeting(papers, one) for one in papers.meetings),
+    ]
     rows.append(RecordRow("", f"PLAN{_states(papers)}"))
     rows += [*(_line(papers, line) for line in papers.plan), *considered_rows(papers)]
     rows += [RecordRow("", "DOCUMENTS"), *_documents(papers)]

@@ -23,7 +23,9 @@ def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
     if referral := papers.referral:
         rows.append(_referral(papers, referral))
     else:
-        rows.append(RecordRow("-", "no referral yet"))
+        # Enter begins it, so it stands on the key of what it is for.
+        title = f"Referral · {planning_stage(papers)}"
+        rows.append(RecordRow("Referral", title, key=papers.episode.id))
     rows += [_expert(papers, one) for one in papers.experts]
     rows += [_meeting(papers, one) for one in papers.legal_planning_meetings]
     return rows

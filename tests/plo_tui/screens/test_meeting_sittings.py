@@ -203,15 +203,15 @@ async def test_adjourned_from_the_end_and_resumed_next_week(tmp_path: Path) -> N
             assert screen.standing.day == date(2027, 1, 19)
             await typed(pilot, screen, "The stairs are done too.")
             await until_shown(pilot, "The stairs are done too.")
-        again = await live.read_again()
-        assert again.meeting.state is MeetingState.LIVE
-        said = [row for part in minutes_of(again, 1).sections for row in part.paragraphs]
+        kept = await live.read_again()
+        assert kept.meeting.state is MeetingState.LIVE
+        said = [row for part in minutes_of(kept, 1).sections for row in part.paragraphs]
         assert [(row.sitting, row.sitting_line) for row in said] == [
             (1, ""),
             (2, "Second sitting, Tuesday 19 January 2027"),
         ]
-        assert again.window is not None
-        assert again.window.start == date(2027, 1, 12)
+        assert kept.window is not None
+        assert kept.window.start == date(2027, 1, 12)
 
 
 async def test_a_day_not_agreed_yet_is_said_so_and_can_be_agreed_later(tmp_path: Path) -> None:
