@@ -78,8 +78,8 @@ def test_the_parts_stand_in_the_order_of_the_seed(tmp_path: Path) -> None:
         (
             1,
             (
-                "What Children’s Services and other professionals have done so far to try to help your "
-                "family"
+                "What Children’s Services and other professionals have done so far to try to help "
+                "your family"
             ),
         ),
         (1, "What needs to happen so that we will not go to court?"),
@@ -103,8 +103,8 @@ def test_the_first_words_are_whose_it_is_why_and_when_we_meet(tmp_path: Path) ->
         "We want to meet you about Isla and Noah",
         "This is a letter before proceedings. Please keep it, and show it to a solicitor.",
         (
-            "We are writing because we are very worried about Isla and Noah. We want you to come to a "
-            "meeting."
+            "We are writing because we are very worried about Isla and Noah. We want you to come "
+            "to a meeting."
         ),
     ]
     box = dict(letter.tables[0])

@@ -57,7 +57,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     reed = ReedFamily()
     letter = reed.letter(reed.mother)
     write_letter(letter, folder / "letter.docx", is_cleared=True)
-    write_letter(letter, folder / "letter-draft.docx", is_cleared=False, draft=True)
+    write_letter(letter, folder / "uncleared.docx", is_cleared=False, draft=True)
     write_why(WHY, folder / "why.docx")
     [line] = WHY.worries[0].lines
     tall_point = Point("At the final review", TALL + "lastinwhy")
@@ -176,7 +176,7 @@ def test_the_first_page_of_a_letter_says_what_matters(pages: Mapping[str, Path])
 def test_a_letter_that_legal_has_not_cleared_is_a_draft_on_every_page(
     pages: Mapping[str, Path],
 ) -> None:
-    marked, clean = watermark_shares(pages["letter-draft"]), watermark_shares(pages["letter"])
+    marked, clean = watermark_shares(pages["uncleared"]), watermark_shares(pages["letter"])
     assert all(mark - without > 0.02 for mark, without in zip(marked, clean, strict=True))
 
 
