@@ -22,14 +22,7 @@ from agenda.minuted_decision import (
     MinutedWindow,
 )
 from agenda.minuted_plan import MinutedLine
-from agenda.words import (
-    AdviceChoice,
-    Attending,
-    EntryKind,
-    MeetingKind,
-    OfferAnswer,
-    YesNo,
-)
+from agenda.words import AdviceChoice, Attending, EntryKind, MeetingKind, OfferAnswer, YesNo
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -213,6 +206,8 @@ class Minutes:
         judgements: a review's judgement on the risk to each child.
         decisions: what a review decided for each child, and how firmly that stands.
         windows: each child's window in the order of the children; empty in an initial meeting.
+        copy_for: whom a copy is for, cut for them alone; empty in the minutes themselves.
+        leaves_out: whether such a copy lacks parts of the minutes.
     """
 
     reference: str
@@ -246,6 +241,8 @@ class Minutes:
     judgements: tuple[MinutedJudgement, ...] = ()
     decisions: tuple[MinutedDecision, ...] = ()
     windows: tuple[MinutedWindow, ...] = ()
+    copy_for: str = ""
+    leaves_out: bool = False
 
     @property
     def initials(self) -> str:

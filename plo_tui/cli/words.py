@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
 def _demo(add: AddCommand) -> None:
     demo = add(
         "demo",
-        "Open a store with four fictional families, thrown away at the end; --store keeps it.",
+        "Open a store with five fictional families, thrown away at the end; --store keeps it.",
         "opening:open_demo",
     )
     demo.add_argument("--no-app", action="store_true", help="only make it; needs --store")
@@ -223,10 +223,12 @@ def _timetable(add: AddCommand) -> None:
     timetable = add(
         "timetable",
         "Print the window and its reviews, for an initial meeting on a date; with --from, the "
-        "dates of the whole directive, and how each stands today.",
+        "dates of the whole directive, and how each stands today; of a case, its own dates.",
         "timetable:print_timetable",
     )
-    timetable.add_argument("date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27")
+    timetable.add_argument(
+        "date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27; or a case's reference"
+    )
     timetable.add_argument(
         "--from",
         dest="start",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from reed_family import (
+from letters_family import (
     ADDRESS,
     DATED,
     DAYS,

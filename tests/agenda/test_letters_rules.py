@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from reed_family import DAYS, MEETS, ReedFamily
+from letters_family import DAYS, MEETS, ReedFamily
 
 from agenda import records as r
 from agenda.decision_words import Outcome

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx_reader import WordFile
-from reed_family import (
+from letters_family import (
     KEPT_FROM_ALL,
     KEPT_FROM_HOLT,
     ReedFamily,

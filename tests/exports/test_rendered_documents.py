@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carter_family import APPROVED, CHAIR, DRAFT, LEGAL, MINUTES, SECTIONS, edition_of, said
-from reed_family import ReedFamily
+from letters_family import ReedFamily
 from test_take_away_document import LONG_PAGE as LONG_HOME
 from test_take_away_document import PAGE as TAKEN_HOME
 from why_of_jo import WHY

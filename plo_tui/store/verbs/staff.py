@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from agenda.records import Staff, Team
 from agenda.words import StaffRole
-from plo_tui.store.verbs.words import line
+from plo_tui.store.verbs.words import line, within_length
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,6 +37,13 @@ def add_staff(
     work.add(Staff(id=staff_id, name=name, role=StaffRole(role), team_id=team_id, login=login))
     if work.actor_id is None and login:
         work.actor_id = staff_id
+
+
+def change_telephone(work: Work, staff_id: UUID, telephone: str) -> None:
+    """Say where a parent reaches a member of staff, as letters print it; empty for nowhere."""
+    number = " ".join(telephone.split())
+    within_length({"telephone": number})
+    work.change(Staff, staff_id, None, telephone=number)
 
 
 def _team(work: Work, name: str) -> UUID:
