@@ -24,7 +24,7 @@ from agenda.letter_wording import (
 from agenda.letter_words import LetterKind
 from agenda.letter_words_rules import reading_findings
 from agenda.policy import default_policy
-from agenda.records import Child
+from agenda.records import Child, new_key
 
 POLICY = default_policy()
 DECIDED = {
@@ -66,8 +66,10 @@ def test_every_place_is_filled_for_the_readers_own_children() -> None:
 
 
 def test_an_unborn_child_is_called_by_the_full_name() -> None:
-    born = Child(full_name="Jo Carter", initials="JC", born_on=date(2019, 1, 1))
-    unborn = Child(full_name="Baby Carter", initials="BC", due_on=date(2027, 3, 1))
+    born = Child(case_id=new_key(), full_name="Jo Carter", initials="JC", born_on=date(2019, 1, 1))
+    unborn = Child(
+        case_id=new_key(), full_name="Baby Carter", initials="BC", due_on=date(2027, 3, 1)
+    )
     assert called([born, unborn]) == "Jo and Baby Carter"
     assert called([]) == "your children"
 

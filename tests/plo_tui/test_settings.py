@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from agenda.broken_file import BrokenFile
-from agenda.letter_wording import LetterWording
 from agenda.letter_words import LetterKind
 from plo_tui.commands import PLACES
 from plo_tui.desk import Desk
@@ -24,6 +24,9 @@ from plo_tui.settings import (
     write_theme,
 )
 from plo_tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from agenda.letter_wording import LetterWording
 
 LETTER = LetterKind.BEFORE_PROCEEDINGS
 
