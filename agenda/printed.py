@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from agenda.letter import freeze_letter
 from agenda.minutes import canonical, fingerprint
 from agenda.words import GivenDocument
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.edition import Edition
-    from agenda.records import TakeAway
+    from agenda.letter import Letter
+    from agenda.records import LetterDraft, TakeAway
     from agenda.why_page import Why
 
 
@@ -27,6 +29,8 @@ class Printed(TypedDict):
         of_version: the number of the version of the minutes that it is, or was made from.
         is_draft: whether those minutes still lack an approval.
         child_id: the one child that it is about.
+        letter_id: which letter it is.
+        to_person_id: who it is for, where it is somebody in the record who is not staff.
     """
 
     what: GivenDocument
@@ -35,6 +39,8 @@ class Printed(TypedDict):
     of_version: NotRequired[int]
     is_draft: NotRequired[bool]
     child_id: NotRequired[UUID]
+    letter_id: NotRequired[UUID]
+    to_person_id: NotRequired[UUID]
 
 
 def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> Printed:
@@ -63,6 +69,17 @@ def printed_why(why: Why, child_id: UUID) -> Printed:
 def printed_page(page: TakeAway) -> Printed:
     """Return a page that someone takes home, as it was released."""
     return Printed(what=GivenDocument.PAGE, sha256=page.sha256, meeting_id=page.meeting_id)
+
+
+def printed_letter(letter: Letter, draft: LetterDraft) -> Printed:
+    """Return a letter as it is printed: the frozen one where legal has cleared it."""
+    return Printed(
+        what=GivenDocument.LETTER,
+        sha256=fingerprint(freeze_letter(letter)),
+        letter_id=draft.id,
+        to_person_id=draft.person_id,
+        is_draft=not draft.frozen,
+    )
 
 
 def _fingerprint_of(value: object) -> str:

@@ -282,5 +282,8 @@ AT_ANY_TIME: tuple[str, ...] = (
 What comes before legal planning is no step of a meeting. `approve_referral` takes a head of
 service's approval only.
 
+`clear_letter` and `leave_parent_out` take the authority's solicitor's word only: given here by
+themselves, or recorded on their behalf.
+
 `replace_words` reaches only texts that may be changed where they stand.
 """
