@@ -11,16 +11,23 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from agenda.cutting_children import child_is_theirs, cut_date, is_about_theirs, their_initials
+from agenda.cutting_children import (
+    child_is_theirs,
+    cut_date,
+    is_about_others,
+    is_about_theirs,
+    their_initials,
+)
 from agenda.cutting_people import (
     cut_decision,
     cut_line,
     cut_network,
     cut_sitting,
     is_away,
-    names_somebody,
+    names_away,
     sitting_is_apart,
 )
+from agenda.named import names_somebody
 from agenda.withheld_words import without
 
 if TYPE_CHECKING:
@@ -120,7 +127,7 @@ def _kept(rows: Sequence[_Value], keep: Sequence[bool]) -> tuple[_Value, ...]:
 
 
 def _without_names(lines: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
-    return tuple(line for line in lines if not names_somebody(line, reader.away))
+    return tuple(line for line in lines if not names_away(line, reader))
 
 
 def _reasons(
@@ -150,6 +157,9 @@ class _Said:
         return replace(
             concern,
             children=their_initials(concern.children, self.reader),
+            examples=tuple(
+                one for one in concern.examples if not is_about_others(one[1], self.reader)
+            ),
             paragraphs=self.paragraphs(concern.paragraphs),
         )
 

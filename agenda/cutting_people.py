@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agenda.cutting_children import own_initials, their_initials
+from agenda.cutting_children import is_about_others, own_initials, their_initials
+from agenda.named import first_names, names_somebody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from agenda.copy_for import Reader
     from agenda.minuted_decision import MinutedDecision
     from agenda.minuted_plan import MinutedLine
     from agenda.minutes import Attendee, MinutedNetwork, MinutedSitting
-
-
-def names_somebody(text: str, names: Iterable[str]) -> bool:
-    """Whether a text has one of some names in it, as whole words."""
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names if name)
 
 
 def is_away(name: str, reader: Reader) -> bool:
@@ -27,12 +20,17 @@ def is_away(name: str, reader: Reader) -> bool:
     return names_somebody(name, reader.away)
 
 
+def names_away(text: str, reader: Reader) -> bool:
+    """Whether words that somebody typed name one who is none of theirs, by first name too."""
+    return names_somebody(text, reader.away + first_names(reader.away))
+
+
 def sitting_is_apart(sitting: MinutedSitting, reader: Reader) -> bool:
     """Whether a sitting was without the reader, and with somebody who is none of theirs."""
     if sitting.number in reader.sittings or not reader.away:
         return False
     there = (*(one.name for one in sitting.present), *(one.name for one in sitting.breaks))
-    return any(is_away(name, reader) for name in (*there, sitting.called))
+    return names_away(sitting.called, reader) or any(is_away(name, reader) for name in there)
 
 
 def cut_sitting(sitting: MinutedSitting, reader: Reader) -> MinutedSitting:
@@ -75,13 +73,15 @@ def cut_line(line: MinutedLine, reader: Reader, worries: set[int]) -> MinutedLin
         line,
         children=their_initials(line.children, reader),
         concern=line.concern if line.concern in worries else None,
+        child_benefit="" if is_about_others(line.child_benefit, reader) else line.child_benefit,
+        goal="" if is_about_others(line.goal, reader) else line.goal,
         answers=tuple(one for one in line.answers if not is_away(one.name, reader)),
     )
 
 
 def cut_network(network: MinutedNetwork | None, reader: Reader) -> MinutedNetwork | None:
     """Return who could help, without others' relatives; None where others gave the answer."""
-    if network is None or is_away(network.answered_by, reader):
+    if network is None or names_away(network.answered_by, reader):
         return None
     return replace(
         network,

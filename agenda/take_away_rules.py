@@ -55,8 +55,8 @@ def take_away_findings(papers: Papers) -> list[Finding]:
         found.append(
             Finding(
                 WITHHELD,
-                "This family needs a separate copy for each person. No page goes home until what it "
-                f"must not say is recorded word for word. {_RECORD}",
+                "This family needs a separate copy for each person. No page goes home until what "
+                f"must not stand on it is recorded word for word. {_RECORD}",
             )
         )
     if any(sitting.called for sitting in papers.sittings) and not papers.kept_apart:

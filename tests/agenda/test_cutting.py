@@ -263,3 +263,29 @@ def test_no_withheld_word_survives_whatever_the_family(
     trap = " ".join([*withheld, *planted, *SPELT, *(one.upper() for one in withheld if upper)])
     copied = cut(with_each_text(whole, lambda text: f"{text} {trap}"), reader)
     assert not [text for text in texts(copied) if find_withheld(text, withheld)]
+
+
+def test_what_names_another_child_alone_is_left_out_of_a_shared_worry_and_line(
+    reeds: ReedPapers,
+) -> None:
+    for text in ("Noah was found outside", "Isla and Noah were alone", "Isla was late"):
+        reeds.add(records.ConcernExample(concern_id=reeds.worry.id, on=date(2027, 4, 1), text=text))
+    for row in reeds.records:
+        if isinstance(row, records.PlanLine) and row.number == 4:
+            row.child_benefit = "Noah sleeps"
+    [worry, *_] = copy(reeds, reeds.dean).concerns
+    assert [text for _, text in worry.examples] == [
+        "Isla was late",
+        "Isla and Noah were alone",
+        "It was seen",
+    ]
+    assert [line.child_benefit for line in copy(reeds, reeds.dean).plan if line.number == 4] == [""]
+    assert len(copy(reeds, reeds.jess).concerns[0].examples) == 4
+
+
+def test_first_names_in_what_is_typed_are_known(reeds: ReedPapers) -> None:
+    reeds.meeting.circulation = "Jess, by hand\nDean, by hand\nThe school"
+    assert copy(reeds, reeds.dean).circulation == ("Dean, by hand", "The school")
+    assert copy(reeds, reeds.jess).circulation == ("Jess, by hand", "The school")
+    reeds.offer.answered_by = "Jess"
+    assert copy(reeds, reeds.dean).network is None
