@@ -9,6 +9,8 @@ from agenda.cutting_children import is_about_others, own_initials, their_initial
 from agenda.named import first_names, names_somebody
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from agenda.copy_for import Reader
     from agenda.minuted_decision import MinutedDecision
     from agenda.minuted_plan import MinutedLine
@@ -23,6 +25,28 @@ def is_away(name: str, reader: Reader) -> bool:
 def names_away(text: str, reader: Reader) -> bool:
     """Whether words that somebody typed name one who is none of theirs, by first name too."""
     return names_somebody(text, reader.away + first_names(reader.away))
+
+
+def is_line_of_others(owner: str, texts: Iterable[str], reader: Reader, *, is_limit: bool) -> bool:
+    """Whether a line of the plan is the own matter of somebody who is none of the reader's.
+
+    It is where they do it; and where we do it with whom the reader is kept apart from, such as an
+    assessment of theirs. What the reader has to keep to, a bottom line above all, names them too.
+
+    Args:
+        owner: who does it.
+        texts: what is done, with its parts.
+        reader: whose copy it is.
+        is_limit: whether it is a bottom line.
+    """
+    if is_away(owner, reader):
+        return True
+    if is_limit or owner in reader.own_names:
+        return False
+    text = "\n".join(texts)
+    return names_somebody(text, reader.apart + first_names(reader.apart)) and not names_somebody(
+        text, reader.own_names + first_names(reader.own_names)
+    )
 
 
 def sitting_is_apart(sitting: MinutedSitting, reader: Reader) -> bool:

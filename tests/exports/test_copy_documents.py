@@ -87,10 +87,17 @@ def test_corrections_of_what_is_not_in_the_copy_are_not_annexed_to_it() -> None:
     annex = (
         asked(3, "Ms Okafor, solicitor", "It was in Civic Offices, Sutton"),
         asked(4, "Ms Okafor, solicitor"),  # said by Mr Doyle
-        asked(None, "Mr Doyle, father of JC"),
+        asked(None, "Mr Doyle (father of JC)"),
+        asked(None, "Mrs Carter (grandparent of JC and LC)", "Lily was at school"),
+        asked(None, "Mrs Carter (grandparent of JC and LC)"),
+        asked(None, "Mrs Shaw (aunt or uncle of LC)"),
     )
-    [left] = copy_of(replace(APPROVED, annex=annex), READER).annex
-    assert (left.paragraph, left.text) == (3, "It was in [withheld]")
+    left = copy_of(replace(APPROVED, annex=annex), READER).annex
+    assert [(one.paragraph, one.asked_by, one.text) for one in left] == [
+        (3, "Ms Okafor, solicitor", "It was in [withheld]"),
+        (None, "Mrs Carter (grandparent of JC)", ""),
+        (None, "Mrs Shaw", ""),
+    ]
 
 
 def test_an_easy_read_copy_is_large_and_says_the_important_things(tmp_path: Path) -> None:
