@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
 def _demo(add: AddCommand) -> None:
     demo = add(
         "demo",
-        "Open a store with four fictional families, thrown away at the end; --store keeps it.",
+        "Open a store with five fictional families, thrown away at the end; --store keeps it.",
         "opening:open_demo",
     )
     demo.add_argument("--no-app", action="store_true", help="only make it; needs --store")
