@@ -36,6 +36,7 @@ class Part(StrEnum):
     BOTTOM_LINE = "Bottom line"
     FAMILY = "Family meeting"
     LEGAL = "Legal advice"
+    CLOSING = "Closing words"
     SIGNATURE = "Signature"
 
 
@@ -130,6 +131,7 @@ def _texts(letter: Letter) -> Iterator[tuple[LetterPlace, str]]:
             yield place_of_line(number, line, field), str(getattr(line, field))
     yield LetterPlace(Part.FAMILY, field="family_offer"), letter.family_offer
     yield LetterPlace(Part.LEGAL, field="legal_advice"), letter.legal_advice
+    yield LetterPlace(Part.CLOSING, field="closing"), letter.closing
 
 
 def _worries(letter: Letter) -> Iterator[tuple[LetterPlace, str]]:

@@ -245,6 +245,16 @@ AT_ANY_TIME: tuple[str, ...] = (
     "add_help_given",
     "change_help_given",
     "withdraw_help_given",
+    "begin_letter",
+    "change_letter",
+    "leave_out_of_letter",
+    "put_back_in_letter",
+    "leave_parent_out",
+    "take_back_leaving_out",
+    "record_turn",
+    "clear_letter",
+    "reopen_letter",
+    "deliver_letter",
 )
 """Verbs that no stage closes: who is who, what is booked, and what no minutes say.
 

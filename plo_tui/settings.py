@@ -42,6 +42,7 @@ SETTINGS_TABLE = (
         "false",
         "Whether the passphrase may come from the computer's own keyring.",
     ),
+    ("letters", "those that come with the app", "The words your authority's letters begin with."),
     ("template", "the one that comes with the app", "Your authority's Word template (`.docx`)."),
     ("sheets.initial", "the one that comes with the app", "Agenda sheet of the initial meeting."),
     ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
@@ -68,6 +69,7 @@ class Settings:
         theme: one of `THEME_CHOICES`.
         policy: the authority's policy file; None for the app's own.
         keyring: whether the passphrase may come from the system's keyring.
+        letters: the words the authority's letters begin with; None for the app's own.
         template: the authority's Word template; None for the app's own.
         sheets: the authority's agenda sheets, by kind of meeting; the app's own where missing.
         keys: the user's own keys, by command name; they replace all the command had.
@@ -77,6 +79,7 @@ class Settings:
     theme: str = THEME_CHOICES[0]
     policy: Path | None = None
     keyring: bool = False
+    letters: Path | None = None
     template: Path | None = None
     sheets: Mapping[str, Path] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -201,7 +204,7 @@ class _Reader:
 
     def settings(self) -> Settings:
         """The whole file, checked."""
-        names = ("theme", "policy", "keyring", "template", "sheets", "keys", "abbreviations")
+        names = tuple(dict.fromkeys(entry.partition(".")[0] for entry, *_ in SETTINGS_TABLE))
         for name in self._entries:
             if name not in names:
                 self._refuse((name,), f"there is no such entry as {name}. Use {_list(names)}.")
@@ -209,6 +212,7 @@ class _Reader:
             theme=self._theme(),
             policy=self._file(("policy",), self._entries.get("policy")),
             keyring=self._keyring(),
+            letters=self._file(("letters",), self._entries.get("letters")),
             template=self._file(("template",), self._entries.get("template")),
             sheets=self._sheets(),
             keys=self._keys(),

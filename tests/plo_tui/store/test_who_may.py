@@ -50,7 +50,7 @@ THEIRS = {
 EXTENDS = {"consultee": "head of service", "forum": "Court Tracker"}
 HELPERS = {"suspend", "withdraw_decisions", "open_episode"}
 """Public in a module of verbs, and only ever a part of one."""
-SHARED = {"permitted", "running", "episodes", "reviewing", "numbering", "words"}
+SHARED = {"permitted", "running", "episodes", "reviewing", "numbering", "open_letters", "words"}
 """Modules of what verbs share."""
 
 
