@@ -40,8 +40,10 @@ _HEADINGS = {
 }
 NOTHING = "Nothing is written here yet."
 
-_INVITES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
-_TELLS_WORRIES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
+TELLS_LINES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
+"""The kinds that invite to a meeting, and tell what needs to happen."""
+TELLS_WORRIES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
+"""The kinds that tell the worries, and the help given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +98,16 @@ def _pieces(letter: Letter) -> Iterator[Piece]:
         yield _own(Part.DECISION, _joined(letter.decision, last))
     if letter.court or letter.kind is not LetterKind.ENDING:
         yield _own(Part.COURT, letter.court)
-    if letter.kind in _INVITES:
+    if letter.kind in TELLS_LINES:
         yield _own(Part.MEETING, _meeting(letter))
-    if letter.kind in _TELLS_WORRIES:
+    if letter.kind in TELLS_WORRIES:
         yield _own(Part.WORRIES, letter.examples_note)
         for number, worry in enumerate(letter.worries, start=1):
             yield from _worry(number, worry)
         yield _own(Part.HELP, "" if not letter.help else " ")
         for number, given in enumerate(letter.help, start=1):
             yield Piece(Part.HELP, number, text=_help(given))
-    if letter.kind in _INVITES:
+    if letter.kind in TELLS_LINES:
         yield from _lines(letter)
     yield from _law(letter)
     yield _own(Part.CLOSING, letter.closing)
@@ -188,9 +190,9 @@ def _law(letter: Letter) -> Iterator[Piece]:
         if is_in
     ]
     with_it = f"With this letter: {' and '.join(enclosed)}." if enclosed else ""
-    if letter.family_offer or letter.kind in _TELLS_WORRIES:
+    if letter.family_offer or letter.kind in TELLS_WORRIES:
         yield _own(Part.FAMILY, letter.family_offer)
-    if letter.legal_advice or with_it or letter.kind in _TELLS_WORRIES:
+    if letter.legal_advice or with_it or letter.kind in TELLS_WORRIES:
         yield _own(Part.LEGAL, _joined(letter.legal_advice, with_it))
 
 

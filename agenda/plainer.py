@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from agenda.phrases import words_of
+from agenda.phrases import forms, words_of
+from agenda.reading_guide import hard_words
+
+if TYPE_CHECKING:
+    from agenda.policy import Policy
 
 _ASIDE = re.compile(r",? (?:or|and) (?:say|name|set|make)\b.*|, or .*")
 """What the list adds to a plainer word for the writer: `often, or say how often`."""
@@ -21,6 +26,18 @@ _TOLD = {
     "speed": "sped",
 }
 """The past of the list's own irregular words."""
+
+
+def plainer_words(text: str, policy: Policy) -> list[tuple[str, str]]:
+    """Return the hard words in a text as written, each with the plainer one in its form."""
+    listed = policy.plan.hard_words
+    found = []
+    for written, plainer in hard_words(text, policy):
+        first = (words_of(written) or [""])[0]
+        of_it = (phrase for phrase, plain in listed if plain == plainer)
+        phrase = next((one for one in of_it if first in forms(words_of(one)[0])), written)
+        found.append((written, plainer_word(written, phrase, plainer)))
+    return found
 
 
 def plainer_word(written: str, listed: str, plainer: str) -> str:

@@ -223,6 +223,7 @@ MEETING_ROWS: Mapping[Step, Row] = {
 
 AT_ANY_TIME: tuple[str, ...] = (
     "add_staff",
+    "change_telephone",
     "new_case",
     "begin_episode",
     "change_case",

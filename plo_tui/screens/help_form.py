@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from agenda.letter_words import TakenUp
 from agenda.records import HelpGiven, new_key
 from agenda.words import PersonKind
-from plo_tui.screens.form import FormScreen
+from plo_tui.screens.plain_words import PlainWords
 from plo_tui.store.verbs.help_given import HelpValues, add_help_given, change_help_given
 from plo_tui.widgets.form_fields import ChoiceField, TextField
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from plo_tui.desk import Desk
 
 
-class HelpForm(FormScreen[bool]):
+class HelpForm(PlainWords):
     """One row of what was done to help, as every letter tells it; True once it is saved."""
 
-    papers: Papers
+    READ = ("what", "came_of")
     lead = (
         "Every letter tells it, so it is written once. However long ago: help has no limit of "
         "years, and what was not taken up counts too."

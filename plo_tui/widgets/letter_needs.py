@@ -32,6 +32,7 @@ class NeedRow:
         example: a wording that would do.
         place: where it stands, in words, for those that are not at the cursor.
         source: where the rule comes from.
+        rule: the rule's key, with which a recorded reason passes it.
     """
 
     piece: str
@@ -42,6 +43,7 @@ class NeedRow:
     example: str = ""
     place: str = ""
     source: str = ""
+    rule: str = ""
 
 
 class LetterNeeds(RowList):
@@ -79,6 +81,12 @@ class LetterNeeds(RowList):
                 for place, row in enumerate(others, start=len(here))
             ]
         self.fill(rows)
+
+    @property
+    def under_cursor(self) -> NeedRow | None:
+        """The finding under the cursor; None where the cursor is on none."""
+        option = self.highlighted_option
+        return self._rows[int(option.id)] if option and option.id else None
 
     def chosen(self, key: str) -> Go:
         """The message for a chosen finding."""
