@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from agenda.records import AdviceBreak, Attendance, Entry, Journal, Pause, Sitting
+from agenda.records import AdviceBreak, Attendance, Entry, Journal, LetterDraft, Pause, Sitting
 from agenda.stages import Stage
 from agenda.steps import Step
 from agenda.who_may import why_closed
@@ -39,6 +39,8 @@ LASTING = frozenset(
         "mark_not_written",
         "mark_uploaded",
         "take_back_upload",
+        "clear_letter",
+        "reopen_letter",
         *OPENS,
     }
 )
@@ -141,6 +143,8 @@ def _apply_to(
     work: Work, record: Record, now: dict[str, Any] | None, then: dict[str, Any] | None
 ) -> None:
     """Bring one row from what it should be now to what it was; a new row is withdrawn."""
+    if isinstance(record, LetterDraft) and record.frozen:
+        raise Refused("Legal has cleared this letter. Open it again, with a reason, to change it.")
     columns = type(record).__table__.columns  # type: ignore[attr-defined]
     if then is None:
         _expect(record, now)
