@@ -5,6 +5,7 @@ from __future__ import annotations
 from plo_tui.commands.command import Command, Place
 
 _ALL = "Everything here"
+_LETTERS = "Letters"
 
 BEFORE = Place(
     name="before",
@@ -25,6 +26,46 @@ BEFORE = Place(
         ),
         # Legal planning
         # Letters
+        Command(
+            "open_letter",
+            ("l",),
+            "letter",
+            "Begin or open the letter to whoever is under the cursor.",
+            _LETTERS,
+            footer=2,
+        ),
+        Command(
+            "record_letter_step",
+            ("s",),
+            "next step",
+            "Record the letter's next step: drafted, sent to legal, back, cleared, given.",
+            _LETTERS,
+            footer=3,
+        ),
+        Command(
+            "leave_person_out",
+            ("n",),
+            "no letter",
+            "Record that somebody gets no letter, and our solicitor's reason.",
+            _LETTERS,
+            footer=8,
+        ),
+        Command(
+            "add_help",
+            ("h",),
+            "help",
+            "Add help that was given, for the letters.",
+            _LETTERS,
+            footer=6,
+        ),
+        Command(
+            "add_instruction",
+            ("i",),
+            "instruction",
+            "Draft an expert's letter of instruction, for the initial meeting.",
+            _LETTERS,
+            footer=7,
+        ),
         # Booking and dates
     ),
 )

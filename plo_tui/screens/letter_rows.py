@@ -73,9 +73,9 @@ def drafted(
     return Drafted(letter, pieces, {} if draft.frozen else sources_of(papers, draft), found, out)
 
 
-def letter_rows(shown: Drafted, policy: Policy) -> list[LetterRow]:
+def letter_rows(shown: Drafted) -> list[LetterRow]:
     """Return the rows of the letter, and under them what it leaves out."""
-    rows = [_row(piece, shown.found[key], policy) for key, piece in shown.pieces.items()]
+    rows = [_row(piece, shown.found[key]) for key, piece in shown.pieces.items()]
     heading = "Left out of this letter"
     for key, (_, words, why) in shown.out.items():
         rows.append(LetterRow(key, heading, f"{words}\nbecause: {why}"))
@@ -83,7 +83,7 @@ def letter_rows(shown: Drafted, policy: Policy) -> list[LetterRow]:
     return rows
 
 
-def _row(piece: Piece, found: Sequence[LetterFinding], policy: Policy) -> LetterRow:
+def _row(piece: Piece, found: Sequence[LetterFinding]) -> LetterRow:
     mark = next((_MARKS[one.level] for one in found if one.level in _MARKS), "")
     return LetterRow(
         piece.key,
