@@ -33,14 +33,17 @@ def summary_words(letter: Letter, findings: Iterable[Finding]) -> str:
     )
 
 
-def sentence_at(letter: Letter, where: LetterPlace) -> str:
-    """Return the sentence in which a finding stands; empty where it is about no sentence."""
-    if not where.sentence:
-        return ""
+def passage_at(letter: Letter, where: LetterPlace) -> str:
+    """Return the whole text of the field in which a finding stands; empty where it is none."""
     asked = (where.part, where.number, where.row, where.field)
     for passage in passages(letter):
         place = passage.place
         if (place.part, place.number, place.row, place.field) == asked:
-            told = sentences(passage.text)
-            return told[where.sentence - 1] if where.sentence <= len(told) else ""
+            return passage.text
     return ""
+
+
+def sentence_at(letter: Letter, where: LetterPlace) -> str:
+    """Return the sentence in which a finding stands; empty where it is about no sentence."""
+    told = sentences(passage_at(letter, where)) if where.sentence else []
+    return told[where.sentence - 1] if 0 < where.sentence <= len(told) else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agenda.finding import Level
 from agenda.letter_pieces import NOTHING, key_of_place, pieces_of
 from agenda.letter_sources import left_out_words, sources_of
-from agenda.letter_summary import sentence_at
+from agenda.letter_summary import passage_at, sentence_at
 from agenda.letter_words_rules import HARD, LONG_SENTENCE, READING_AGE
 from agenda.plainer import plainer_words
 from agenda.reading_guide import reading_age
@@ -75,7 +75,7 @@ def drafted(
 
 def letter_rows(shown: Drafted) -> list[LetterRow]:
     """Return the rows of the letter, and under them what it leaves out."""
-    rows = [_row(piece, shown.found[key]) for key, piece in shown.pieces.items()]
+    rows = [_row(shown, piece, shown.found[key]) for key, piece in shown.pieces.items()]
     heading = "Left out of this letter"
     for key, (_, words, why) in shown.out.items():
         rows.append(LetterRow(key, heading, f"{words}\nbecause: {why}"))
@@ -83,23 +83,26 @@ def letter_rows(shown: Drafted) -> list[LetterRow]:
     return rows
 
 
-def _row(piece: Piece, found: Sequence[LetterFinding]) -> LetterRow:
+def _row(shown: Drafted, piece: Piece, found: Sequence[LetterFinding]) -> LetterRow:
     mark = next((_MARKS[one.level] for one in found if one.level in _MARKS), "")
     return LetterRow(
         piece.key,
         piece.heading,
         piece.text or NOTHING,
         mark,
-        " · ".join(_says(piece, found)),
+        " · ".join(_says(shown.letter, found)),
         tuple(one.where.words for one in found if one.rule is HARD),
     )
 
 
-def _says(piece: Piece, found: Sequence[LetterFinding]) -> Iterator[str]:
+def _says(letter: Letter, found: Sequence[LetterFinding]) -> Iterator[str]:
     """Give what was found of how a piece reads; the rest stands in the list beside it."""
     rules = [one.rule for one in found]
-    if READING_AGE in rules:
-        yield f"reading age {reading_age(piece.text)}"
+    ages = [
+        reading_age(passage_at(letter, one.where)) or 0 for one in found if one.rule is READING_AGE
+    ]
+    if ages:
+        yield f"reading age {max(ages)}"
     for rule, called in ((LONG_SENTENCE, "long sentence"), (HARD, "hard word")):
         if count := rules.count(rule):
             yield f"{count} {called}{'' if count == 1 else 's'}"

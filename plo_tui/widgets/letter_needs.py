@@ -75,7 +75,8 @@ class LetterNeeds(RowList):
         rows: list[tuple[str | None, Content]] = [(None, _heading(name, len(here)))]
         rows += [(str(place), _need(row)) for place, row in enumerate(here)]
         if others:
-            rows.append((None, _heading("The rest of the letter", len(others))))
+            rest = words(" \n") + _heading("The rest of the letter", len(others))
+            rows.append((None, rest))
             rows += [
                 (str(place), _need(row, elsewhere=True))
                 for place, row in enumerate(others, start=len(here))
@@ -100,13 +101,13 @@ def _heading(name: str, count: int) -> Content:
 def _need(row: NeedRow, *, elsewhere: bool = False) -> Content:
     lines = [words((f"{row.level.upper()}  ", _STYLES[row.level]), row.sentence)]
     if elsewhere:
-        return Content("\n").join([*lines, words((f"  {row.place}", "dim"))])
+        return Content("\n").join([*lines, words((row.place, "dim"))])
     if row.quoted:
         cut = row.quoted if len(row.quoted) <= _QUOTED else f"{row.quoted[:_QUOTED]}…"
-        lines.append(words((f"  “{cut}”", "italic")))
+        lines.append(words((f"“{cut}”", "italic")))
     if row.instead:
-        lines.append(words("  Write: ", (row.instead, "bold"), "  (p puts it there)"))
+        lines.append(words("Write: ", (row.instead, "bold"), "  (p puts it there)"))
     elif row.example:
-        lines.append(words((f"  For example: {row.example}", "italic")))
-    lines.append(words((f"  {row.source}", "dim")))
+        lines.append(words((f"For example: {row.example}", "italic")))
+    lines.append(words((row.source, "dim")))
     return Content("\n").join(lines)

@@ -16,6 +16,7 @@ from plo_tui.widgets.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MARK_STYLES = {"✗": "bold $text-error", "!": "bold $text-warning"}
 MOST_SHOWN = 4_000
 """Characters of a piece that are drawn: more than any letter should have in one."""
 
@@ -86,24 +87,22 @@ class LetterPage(RowList):
 
 
 def _piece(row: LetterRow) -> Content:
-    mark = {"✗": "bold $text-error", "!": "bold $text-warning"}.get(row.mark, "")
+    """Return a piece as it is drawn, flush left: wrapped rows have no indent of their own."""
+    mark = (f"{row.mark} ", _MARK_STYLES[row.mark]) if row.mark else ""
     lines = []
     if row.heading:
-        lines.append(words((f"{row.mark or ' '} ", mark), (row.heading, "bold $primary")))
-    text = row.text.strip()
-    if text:
-        first = "  " if row.heading else f"{row.mark or ' '} "
-        body = words((first, mark if not row.heading else "")) + _with_hard(text, row.hard)
-        lines.append(body)
+        lines += [words(" "), words(mark, (row.heading, "bold $primary"))]
+        mark = ""
+    if text := row.text.strip():
+        lines.append(words(mark) + _with_hard(text, row.hard))
     if row.says:
-        lines.append(words((f"  ▸ {row.says}", "italic $text-muted")))
+        lines.append(words((f"▸ {row.says}", "italic $text-warning")))
     return Content("\n").join(lines)
 
 
 def _with_hard(text: str, hard: tuple[str, ...]) -> Content:
-    """Return a text with its hard words underlined, and every line but the first set in."""
-    cut = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
-    told = shown(cut.replace("\n", "\n  "))
+    """Return a text with its hard words underlined."""
+    told = shown(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
     for word in hard:
         spelt = r"\W+".join(re.escape(one) for one in words_of(word))
         for found in re.finditer(rf"(?<!\w){spelt}(?!\w)", told.plain, re.IGNORECASE):
