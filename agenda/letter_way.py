@@ -1,52 +1,59 @@
-"""A letter's way to the parent: how far it has come, and what is late, in words.
-
-Sutton 2019, Step 1: drafted and sent to legal in 2 working days, turned around in 2 more, and
-delivered with the pack 5 working days from start to finish; Working Together: in writing.
-"""
+"""A letter's way to the parent: which letters are on it, how far each has come, what comes next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
-from agenda.directive import directive_dates
-from agenda.directive_dates import StepKey
 from agenda.letter_words import LetterKind, LetterTurnKind
-from agenda.meeting_facts import meeting_day
+from agenda.letters_owed import day_after, letters_owed
 from agenda.standing import standing_of_due
-from agenda.words import MeetingKind
-from agenda.working_days import OutsideCalendar
 
 if TYPE_CHECKING:
     from datetime import date
 
     from agenda import records
-    from agenda.legal_planning_papers import LegalPlanningPapers
+    from agenda.letters_owed import Owed
     from agenda.papers import Papers
-    from agenda.standing import Standing
     from agenda.working_days import WorkingDays
 
-_DONE_BY = {
-    StepKey.DRAFTED: (LetterTurnKind.TO_LEGAL,),
-    StepKey.RETURNED: (LetterTurnKind.RETURNED, LetterTurnKind.CLEARED),
-    StepKey.GIVEN: (LetterTurnKind.DELIVERED,),
-}
-"""The turns that do each step of the directive."""
-_DUE_NEXT = {
-    None: (StepKey.DRAFTED, "to legal by"),
-    LetterTurnKind.DRAFTED: (StepKey.DRAFTED, "to legal by"),
-    LetterTurnKind.TO_LEGAL: (StepKey.RETURNED, "back by"),
-    LetterTurnKind.RETURNED: (StepKey.GIVEN, "to be given by"),
-    LetterTurnKind.CLEARED: (StepKey.GIVEN, "to be given by"),
-}
-"""What is owed after each turn, and how it is said."""
 _SAID = {
     LetterTurnKind.DRAFTED: "drafted",
-    LetterTurnKind.TO_LEGAL: "with legal since",
+    LetterTurnKind.TO_LEGAL: "sent to legal",
     LetterTurnKind.RETURNED: "returned with changes",
     LetterTurnKind.CLEARED: "cleared",
     LetterTurnKind.DELIVERED: "given",
 }
+
+
+def letters_to_follow(papers: Papers, days: WorkingDays) -> dict[LetterKind, list[records.Person]]:
+    """Return whose letters of each kind there are to see to: owed now, begun, or left out."""
+    owed = {(one.kind, one.person.id) for one in letters_owed(papers, days)}
+    followed: dict[LetterKind, list[records.Person]] = {}
+    for kind in LetterKind:
+        people = [
+            person
+            for person in papers.people
+            if (kind, person.id) in owed
+            or papers.letter_to(kind, person.id)
+            or papers.left_out(kind, person.id)
+        ]
+        if people:
+            followed[kind] = people
+    return followed
+
+
+def next_without(papers: Papers, kind: LetterKind, days: WorkingDays) -> records.Person | None:
+    """Return the first who is owed a letter of a kind and has none; None for nobody."""
+    owed = (one.person for one in letters_owed(papers, days) if one.kind is kind)
+    return next(
+        (
+            person
+            for person in owed
+            if not papers.letter_to(kind, person.id) and not papers.left_out(kind, person.id)
+        ),
+        None,
+    )
 
 
 def last_turn(papers: Papers, letter: records.LetterDraft) -> records.LetterTurn | None:
@@ -61,94 +68,42 @@ def next_turns(papers: Papers, letter: records.LetterDraft) -> tuple[LetterTurnK
     if letter.frozen:
         given = last is not None and last.what is LetterTurnKind.DELIVERED
         return () if given else (LetterTurnKind.DELIVERED,)
-    with_legal = last is not None and last.what is LetterTurnKind.TO_LEGAL
-    if with_legal:
+    if last is not None and last.what is LetterTurnKind.TO_LEGAL:
         return (LetterTurnKind.CLEARED, LetterTurnKind.RETURNED)
     drafted = (LetterTurnKind.DRAFTED,) if last is None else ()
     return (LetterTurnKind.TO_LEGAL, *drafted, LetterTurnKind.CLEARED)
 
 
 def way_words(papers: Papers, letter: records.LetterDraft) -> str:
-    """Return how far a letter has come: `with legal since Thu 14 Jan 2027`."""
+    """Return the latest step of a letter, with its day and who did it.
+
+    `sent to legal on Thu 14 Jan 2027 by Priya Shah`; `being written` before the first.
+    """
     turn = last_turn(papers, letter)
     if turn is None:
         return "being written"
-    who = papers.name(turn.by_staff_id, None)
-    if turn.what is LetterTurnKind.TO_LEGAL:
-        return f"with legal since {day_text(turn.on)}"
     how = f" {turn.how}" if turn.how else ""
     to = f" to {turn.to}" if turn.to else ""
+    who = papers.name(turn.by_staff_id, None)
     return f"{_SAID[turn.what]} on {day_text(turn.on)}{how}{to} by {who}"
 
 
-def due_words(
-    papers: LegalPlanningPapers,
-    kind: LetterKind,
-    letter: records.LetterDraft | None,
-    days: WorkingDays,
-    today: date,
+def not_begun_words(
+    papers: Papers, kind: LetterKind, person: records.Person, days: WorkingDays, today: date
 ) -> str:
-    """Return what is owed next and how late it is, in words; empty where nothing is owed.
+    """Return that a letter is not begun, and by when it is to be with legal, or given."""
+    owed = [
+        one for one in letters_owed(papers, days) if one.kind is kind and one.person.id == person.id
+    ]
+    said = _due_words(owed[0], papers, days, today) if owed else ""
+    return f"not begun, {said}" if said else "not begun"
 
-    `to legal by Thu 14 Jan 2027: 1 working day late (red)`; of a letter that was given,
-    `done 2 working days late`. Only the letter before proceedings has days of the directive; the
-    others are owed by the day that the decision names.
-    """
-    turn = last_turn(papers, letter) if letter else None
-    if kind is not LetterKind.BEFORE_PROCEEDINGS:
-        by = _owed_by(papers)
-        if by is None or (turn and turn.what is LetterTurnKind.DELIVERED):
-            return ""
-        standing = standing_of_due(by, today, papers.policy.tracker.amber_days, days)
-        return f"to be given by {day_text(by)}: {standing}"
-    steps = _steps(papers, letter, days, today)
-    if turn and turn.what is LetterTurnKind.DELIVERED:
-        given = steps.get(StepKey.GIVEN)
-        return str(given[1]) if given else ""
-    key, said = _DUE_NEXT[turn.what if turn else None]
-    if key not in steps:
+
+def _due_words(owed: Owed, papers: Papers, days: WorkingDays, today: date) -> str:
+    letter = papers.policy.letter
+    to_legal = day_after(owed.since, letter.draft_days, days)
+    by = to_legal or owed.by
+    if by is None:
         return ""
-    planned, standing = steps[key]
-    return f"{said} {day_text(planned)}: {standing}"
-
-
-def _steps(
-    papers: LegalPlanningPapers,
-    letter: records.LetterDraft | None,
-    days: WorkingDays,
-    today: date,
-) -> dict[StepKey, tuple[date, Standing]]:
-    """Return the planned day and the standing of each step of a letter before proceedings."""
-    turns = papers.turns(letter.id) if letter else []
-    actual = {
-        key: max(on)
-        for key, kinds in _DONE_BY.items()
-        if (on := [turn.on for turn in turns if turn.what in kinds])
-    }
-    start, on_day = _start(papers)
-    if on_day is None:
-        return {}
-    try:
-        dates = directive_dates(start, on_day, papers.policy, days, today=today, actual=actual)
-    except OutsideCalendar:
-        return {}
-    return {step.key: (step.planned, step.standing) for step in dates.steps}
-
-
-def _start(papers: LegalPlanningPapers) -> tuple[StepKey, date | None]:
-    """Return what the days are counted from: legal planning, else the initial meeting."""
-    if papers.episode.decided_on:
-        return StepKey.LPM, papers.episode.decided_on
-    for meeting in reversed(papers.legal_planning_meetings):
-        if day := meeting_day(papers, meeting.id):
-            return StepKey.LPM, day
-    for meeting in papers.episode_meetings:
-        if meeting.kind is MeetingKind.INITIAL:
-            return StepKey.INITIAL, meeting_day(papers, meeting.id)
-    return StepKey.INITIAL, None
-
-
-def _owed_by(papers: Papers) -> date | None:
-    """Return the earliest day by which a decision is owed to the parents in writing."""
-    latest = (papers.decisions(child.id)[-1:] for child in papers.children)
-    return min((row.letter_by for rows in latest for row in rows if row.letter_by), default=None)
+    standing = standing_of_due(by, today, papers.policy.tracker.amber_days, days)
+    return f"{'to legal' if to_legal else 'to be given'} by {day_text(by)}: {standing}"

@@ -1,79 +1,100 @@
-"""Which letters are due in an episode, and to whom: each parent, each with responsibility."""
+"""Who is owed which letter, and by when they have it.
+
+The letter before proceedings is owed from the decision to start until the initial meeting was
+held; after that, each authorised decision of a review owes one of its own kind.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agenda.letter_decided import decisions_to_tell
-from agenda.letter_of import letter_of
-from agenda.letter_people import OwedLetter, people_without_letter
-from agenda.letter_whose import children_of, responsibility_of
+from agenda.decision_words import Outcome, Standing
+from agenda.extension import decisions_that_count, how_it_stands
+from agenda.letter_whose import children_of
 from agenda.letter_words import LetterKind
+from agenda.words import MeetingKind, MeetingState, PersonKind
+from agenda.working_days import OutsideCalendar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from agenda import records
-    from agenda.finding import Finding
     from agenda.papers import Papers
+    from agenda.working_days import WorkingDays
+
+KIND_OF = {
+    Outcome.CLOSE: LetterKind.ENDING,
+    Outcome.EXTEND: LetterKind.EXTENSION,
+    Outcome.ISSUE: LetterKind.BEFORE_ISSUE,
+    Outcome.AT_BIRTH: LetterKind.BEFORE_ISSUE,
+}
+"""The letter that tells the family of an outcome; of the others no letter does."""
 
 
-def people_owed(papers: Papers) -> list[records.Person]:
-    """Return everyone who gets a letter of each kind: parents, and who else is responsible.
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A letter that somebody is owed.
 
-    Whoever has no child in the episode gets none.
+    Attributes:
+        kind: which letter.
+        person: to whom.
+        since: the decision it follows; None where no day is recorded.
+        by: the day by which they have it; None where none is known.
     """
-    return [person for person in papers.people if children_of(papers, person.id)]
+
+    kind: LetterKind
+    person: records.Person
+    since: date | None
+    by: date | None
 
 
-def kinds_due(papers: Papers) -> list[LetterKind]:
-    """Return the kinds of letter to see to: the first always, another once it is decided on."""
-    people = people_owed(papers)
-    begun = {letter.kind for letter in papers.letters}
+def letters_owed(papers: Papers, days: WorkingDays) -> list[Owed]:
+    """Return the letters that are owed now, kind by kind, in the order of the people.
+
+    Whom legal left out is among them: the record says why they get none.
+    """
+    return [*_first_letters(papers, days), *_after_reviews(papers)]
+
+
+def _readers(papers: Papers) -> list[records.Person]:
+    """Return the family members who are a parent, or responsible for a child, or may be."""
     return [
-        kind
-        for kind in LetterKind
-        if kind is LetterKind.BEFORE_PROCEEDINGS
-        or kind in begun
-        or any(decisions_to_tell(papers, kind, person.id) for person in people)
+        person
+        for person in papers.people
+        if person.kind is PersonKind.FAMILY and children_of(papers, person.id)
     ]
 
 
-def next_without(papers: Papers, kind: LetterKind) -> records.Person | None:
-    """Return the first who has no letter of a kind yet and was not left out; None for nobody."""
-    return next(
-        (
-            person
-            for person in people_owed(papers)
-            if not papers.letter_to(kind, person.id) and not papers.left_out(kind, person.id)
-        ),
-        None,
-    )
+def _first_letters(papers: Papers, days: WorkingDays) -> Iterator[Owed]:
+    initial = [row for row in papers.episode_meetings if row.kind is MeetingKind.INITIAL]
+    held = any(row.state is not MeetingState.PLANNED for row in initial)
+    decided = papers.episode.decided_on
+    if held or papers.episode.ended_on or not (initial or decided):
+        return
+    by = day_after(decided, papers.policy.letter.delivered_days, days)
+    for person in _readers(papers):
+        yield Owed(LetterKind.BEFORE_PROCEEDINGS, person, decided, by)
 
 
-def received_before(papers: Papers, person: records.Person) -> records.Advice | None:
-    """Return what a meeting was told of the day somebody got the letter; None where none was."""
-    told = [
-        row
-        for row in papers.advice_of_case
-        if row.person_id == person.id and row.letter_received_on
-    ]
-    return told[-1] if told else None
+def _after_reviews(papers: Papers) -> Iterator[Owed]:
+    for person in _readers(papers):
+        told: dict[LetterKind, list[records.Decision]] = {}
+        for child in children_of(papers, person.id):
+            decided = decisions_that_count(papers, child.id)[-1:]
+            for row in decided:
+                kind = KIND_OF.get(row.outcome)
+                if kind and how_it_stands(row, papers) is Standing.AUTHORISED:
+                    told.setdefault(kind, []).append(row)
+        for kind, rows in told.items():
+            by = min((row.letter_by for row in rows if row.letter_by), default=None)
+            yield Owed(kind, person, None, by)
 
 
-def owed_findings(papers: Papers, kind: LetterKind) -> list[Finding]:
-    """Return each person who is owed a letter of a kind and has none, nor was left out by legal.
-
-    Who told a meeting that they got it has had it.
-    """
-    people = [
-        OwedLetter(
-            name=person.full_name,
-            is_parent=True,
-            parental_responsibility=responsibility_of(papers, person.id),
-            left_out_reason=out.why if (out := papers.left_out(kind, person.id)) else "",
-            left_out_by=papers.name(out.by_staff_id, None) if out else "",
-        )
-        for person in people_owed(papers)
-        if kind is not LetterKind.BEFORE_PROCEEDINGS or not received_before(papers, person)
-    ]
-    letters = [letter_of(papers, row) for row in papers.letters if row.kind is kind]
-    return list(people_without_letter(people, letters))
+def day_after(day: date | None, count: int, days: WorkingDays) -> date | None:
+    """Return so many working days after a day; None where either is not known to us."""
+    try:
+        return days.add(day, count) if day else None
+    except OutsideCalendar:  # a year was mistyped: whoever shows it says so
+        return None

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
-from agenda.letter_way import due_words, way_words
+from agenda.letter_way import last_turn, letters_to_follow, not_begun_words, way_words
 from agenda.letter_words import LetterKind
-from agenda.letters_owed import kinds_due, people_owed, received_before
+from agenda.letters_rules import letter_stands
 from plo_tui.widgets.record_list import RecordRow
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.papers import Papers
     from agenda.records import HelpGiven, Instruction, Person
     from agenda.working_days import WorkingDays
@@ -27,42 +26,41 @@ def kind_of(row_kind: str) -> LetterKind | None:
     return LetterKind[name] if row_kind.startswith(_PREFIX) else None
 
 
-def letter_rows(papers: LegalPlanningPapers, days: WorkingDays, today: date) -> list[RecordRow]:
-    """Return each kind of letter that is due, with everyone who gets one and how far it is."""
+def row_kind(kind: LetterKind) -> str:
+    """Return what the list calls a row about a kind of letter."""
+    return f"{_PREFIX}{kind.name}"
+
+
+def letter_rows(papers: Papers, days: WorkingDays, today: date) -> list[RecordRow]:
+    """Return each kind of letter there is to see to, with everyone who gets one, and how far."""
     rows = []
-    for kind in kinds_due(papers):
+    for kind, people in letters_to_follow(papers, days).items():
         rows.append(RecordRow("", f"LETTERS: {kind.upper()}"))
-        people = people_owed(papers)
         rows += [_letter(papers, kind, person, days, today) for person in people]
-        if not people:
-            rows.append(RecordRow("-", "no parent is recorded yet"))
-    return rows
+    return rows or [RecordRow("", "LETTERS"), RecordRow("-", "none is owed yet")]
 
 
 def _letter(
-    papers: LegalPlanningPapers, kind: LetterKind, person: Person, days: WorkingDays, today: date
+    papers: Papers, kind: LetterKind, person: Person, days: WorkingDays, today: date
 ) -> RecordRow:
     relations = {str(tie.relation) for tie in papers.relationships if tie.person_id == person.id}
     title = " · ".join([person.known_as, *sorted(relations)])
-    return RecordRow(
-        f"{_PREFIX}{kind.name}", title, _facts(papers, kind, person, days, today), person.id
-    )
+    facts = _facts(papers, kind, person, days, today)
+    return RecordRow(row_kind(kind), title, facts, person.id)
 
 
 def _facts(
-    papers: LegalPlanningPapers, kind: LetterKind, person: Person, days: WorkingDays, today: date
+    papers: Papers, kind: LetterKind, person: Person, days: WorkingDays, today: date
 ) -> tuple[str, ...]:
     letter = papers.letter_to(kind, person.id)
-    if letter is None and (out := papers.left_out(kind, person.id)):
+    if out := papers.left_out(kind, person.id):
         by = papers.name(out.by_staff_id, None)
         return (f"gets none, says {by} (legal)", f"because: {out.why}")
-    told = received_before(papers, person) if kind is LetterKind.BEFORE_PROCEEDINGS else None
-    if letter is None and told and told.letter_received_on:
-        return (f"received on {day_text(told.letter_received_on)}, as a meeting was told",)
-    turns = papers.turns(letter.id) if letter else []
-    note = turns[-1].note if turns else ""
-    state = way_words(papers, letter) if letter else "not begun: l begins it"
-    return (state, due_words(papers, kind, letter, days, today), note)
+    if letter is None:
+        return (not_begun_words(papers, kind, person, days, today),)
+    turn = last_turn(papers, letter)
+    stands = letter_stands(letter, papers, days, today)
+    return (stands, way_words(papers, letter) if turn else "", turn.note if turn else "")
 
 
 def help_rows(papers: Papers) -> list[RecordRow]:

@@ -9,11 +9,17 @@ from textual import work
 from agenda.broken_file import BrokenFile
 from agenda.instruction_rules import instruction_findings
 from agenda.letter_people import EVERYONE
-from agenda.letter_words import LetterKind
-from agenda.letters_owed import kinds_due, owed_findings, people_owed
+from agenda.letter_way import letters_to_follow
+from agenda.letters_rules import letters_findings
 from agenda.records import new_key
 from plo_tui.screens.before_frame import BeforeFrame
-from plo_tui.screens.before_letter_rows import help_rows, instruction_rows, kind_of, letter_rows
+from plo_tui.screens.before_letter_rows import (
+    help_rows,
+    instruction_rows,
+    kind_of,
+    letter_rows,
+    row_kind,
+)
 from plo_tui.screens.beginning_letters import begin
 from plo_tui.store.problems import StoreProblem
 from plo_tui.widgets.record_list import RecordList
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
 
     from agenda.finding import Finding
     from agenda.legal_planning_papers import LegalPlanningPapers
+    from agenda.letter_words import LetterKind
     from agenda.records import LetterDraft
     from plo_tui.widgets.record_list import RecordRow
 
@@ -56,9 +63,9 @@ class BeforeLetters(BeforeFrame):
         ]
 
     def findings(self, papers: LegalPlanningPapers) -> list[Finding]:
-        """Add who has no letter, and what an expert's letter of instruction lacks."""
-        owed = [found for kind in kinds_due(papers) for found in owed_findings(papers, kind)]
-        return [*super().findings(papers), *owed, *instruction_findings(papers)]
+        """Add what is to do about the letters, and about the experts' letters of instruction."""
+        letters = letters_findings(papers, self.desk.days, self.desk.today())
+        return [*super().findings(papers), *letters, *instruction_findings(papers)]
 
     # --- opening what is under the cursor
 
@@ -77,21 +84,42 @@ class BeforeLetters(BeforeFrame):
         return True
 
     def go_to_finding(self, finding: Finding) -> bool:
-        """Go to the letter somebody is owed, or open the expert's letter."""
-        if self.papers is None:
-            return False
-        if finding.rule is EVERYONE:
-            for person in people_owed(self.papers):
-                if finding.sentence.startswith(f"{person.full_name} "):
-                    steps = self.query_one(RecordList)
-                    steps.go_to(f"Letter.{LetterKind.BEFORE_PROCEEDINGS.name}", person.id)
-                    steps.focus()
-            return True
-        if finding.rule.key.startswith("instruction."):
+        """Go to the letter, the person or the meeting a finding is about, or open the form."""
+        rule = finding.rule.key
+        if self.papers is None or not (
+            finding.rule is EVERYONE or rule.startswith(("letters.", "instruction."))
+        ):
+            return super().go_to_finding(finding)
+        if rule.startswith("instruction."):
             row = self.papers.find("Instruction", finding.about)
             self._instruction(row.id if row else None)
-            return True
-        return super().go_to_finding(finding)
+        elif draft := self.papers.find("LetterDraft", finding.about):
+            self._go_to_letter(draft.kind, draft.person_id)
+        elif meeting := self.papers.find("Meeting", finding.about):
+            from plo_tui.screens.meeting_form import MeetingForm
+
+            self.app.push_screen(MeetingForm(self.desk, self.papers, meeting.id))
+        elif person := self.papers.find("Person", finding.about):
+            self._go_to_person(person.id, finding)
+        return True
+
+    def _go_to_letter(self, kind: LetterKind, person_id: UUID) -> None:
+        """Put the cursor on somebody's letter."""
+        steps = self.query_one("#steps", RecordList)
+        steps.go_to(row_kind(kind), person_id)
+        steps.focus()
+
+    def _go_to_person(self, person_id: UUID, finding: Finding) -> None:
+        """Go to the letter that somebody is owed; else open who they are."""
+        if finding.field == "letter" and self.papers:
+            for kind, people in letters_to_follow(self.papers, self.desk.days).items():
+                if any(person.id == person_id for person in people):
+                    self._go_to_letter(kind, person_id)
+                    return
+        from plo_tui.screens.person_form import PersonForm
+
+        if self.papers:
+            self.app.push_screen(PersonForm(self.desk, self.papers, person_id))
 
     @work(exclusive=True, group="open")
     async def _open_letter(self, kind: LetterKind, person_id: UUID) -> None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from agenda.letter_way import next_turns
+from agenda.letter_way import next_turns, next_without
 from agenda.letter_words import LetterTurnKind
-from agenda.letters_owed import next_without
 from agenda.records import new_key
 from plo_tui.screens.beginning_letters import begin_like
 from plo_tui.screens.letter_editing import LetterEditing
@@ -55,7 +54,8 @@ class LetterSending(LetterEditing):
 
     def next_person(self) -> Person | None:
         """Return the next who has no letter of this kind yet."""
-        return next_without(self.papers, self.draft.kind) if self.papers else None
+        papers = self.papers
+        return next_without(papers, self.draft.kind, self.desk.days) if papers else None
 
     @work(exclusive=True, group="form")
     async def action_same_letter(self) -> None:
