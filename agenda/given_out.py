@@ -105,8 +105,10 @@ def _line(papers: Papers, row: Disclosure) -> GivenOut:
 def _document(papers: Papers, row: Disclosure) -> str:
     """Return which document it was: `minutes, meeting 1, version 2, issued`."""
     meeting, child = papers.find("Meeting", row.meeting_id), papers.find("Child", row.child_id)
+    letter = papers.find("LetterDraft", row.letter_id)
     facts = (
         row.what.in_words,
+        f"{letter.kind}, to {papers.name(None, letter.person_id)}" if letter else "",
         f"meeting {meeting.number}" if meeting else "",
         f"version {row.of_version}" if row.of_version else "",
         child.initials if child else "",

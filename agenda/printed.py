@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from agenda.letter import freeze_letter
 from agenda.minutes import canonical, fingerprint
 from agenda.words import GivenDocument
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.edition import Edition
-    from agenda.records import TakeAway
+    from agenda.letter import Letter
+    from agenda.records import LetterDraft, TakeAway
     from agenda.why_page import Why
 
 
@@ -27,6 +29,7 @@ class Printed(TypedDict):
         of_version: the number of the version of the minutes that it is, or was made from.
         is_draft: whether those minutes still lack an approval.
         child_id: the one child that it is about.
+        letter_id: the letter that it is.
     """
 
     what: GivenDocument
@@ -35,6 +38,7 @@ class Printed(TypedDict):
     of_version: NotRequired[int]
     is_draft: NotRequired[bool]
     child_id: NotRequired[UUID]
+    letter_id: NotRequired[UUID]
 
 
 def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> Printed:
@@ -58,6 +62,16 @@ def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> 
 def printed_why(why: Why, child_id: UUID) -> Printed:
     """Return one child's “show me why”, as it is printed."""
     return Printed(what=GivenDocument.WHY, sha256=_fingerprint_of(asdict(why)), child_id=child_id)
+
+
+def printed_letter(draft: LetterDraft, letter: Letter) -> Printed:
+    """Return a letter to a parent, as it is printed: a draft until legal has cleared it."""
+    return Printed(
+        what=GivenDocument.LETTER,
+        sha256=fingerprint(freeze_letter(letter)),
+        is_draft=not draft.frozen,
+        letter_id=draft.id,
+    )
 
 
 def printed_page(page: TakeAway) -> Printed:

@@ -133,8 +133,8 @@ def _need(shown: Drafted, key: str, one: LetterFinding, policy: Policy) -> NeedR
         sentence=one.sentence,
         quoted="" if quoted == shown.pieces[key].heading else quoted,
         instead=instead,
-        example=f"Passed: {one.passed}" if one.passed else one.example,
+        example=one.example,
+        passed=one.passed,
         place=shown.pieces[key].name,
         source=one.rule.source,
-        rule=one.rule.key,
     )

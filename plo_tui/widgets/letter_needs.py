@@ -30,9 +30,9 @@ class NeedRow:
         quoted: the sentence it stands in; empty where it is about what is missing.
         instead: the plainer word for a hard one; empty where it is no hard word.
         example: a wording that would do.
+        passed: who passed it and why; empty while it stands.
         place: where it stands, in words, for those that are not at the cursor.
         source: where the rule comes from.
-        rule: the rule's key, with which a recorded reason passes it.
     """
 
     piece: str
@@ -41,9 +41,9 @@ class NeedRow:
     quoted: str = ""
     instead: str = ""
     example: str = ""
+    passed: str = ""
     place: str = ""
     source: str = ""
-    rule: str = ""
 
 
 class LetterNeeds(RowList):
@@ -83,12 +83,6 @@ class LetterNeeds(RowList):
             ]
         self.fill(rows)
 
-    @property
-    def under_cursor(self) -> NeedRow | None:
-        """The finding under the cursor; None where the cursor is on none."""
-        option = self.highlighted_option
-        return self._rows[int(option.id)] if option and option.id else None
-
     def chosen(self, key: str) -> Go:
         """The message for a chosen finding."""
         return self.Go(self._rows[int(key)])
@@ -105,7 +99,9 @@ def _need(row: NeedRow, *, elsewhere: bool = False) -> Content:
     if row.quoted:
         cut = row.quoted if len(row.quoted) <= _QUOTED else f"{row.quoted[:_QUOTED]}…"
         lines.append(words((f"“{cut}”", "italic")))
-    if row.instead:
+    if row.passed:
+        lines.append(words(f"Passed: {row.passed}"))
+    elif row.instead:
         lines.append(words("Write: ", (row.instead, "bold"), "  (p puts it there)"))
     elif row.example:
         lines.append(words((f"For example: {row.example}", "italic")))

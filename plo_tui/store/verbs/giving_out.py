@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import select
 
-from agenda.records import Case, Child, Disclosure, MinutesVersion
+from agenda.records import Case, Child, Disclosure, LetterDraft, MinutesVersion
 from plo_tui.store.problems import Refused
+from plo_tui.store.verbs.episodes import in_episode
 from plo_tui.store.verbs.words import line
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def give_out(work: Work, line_id: UUID, case_id: UUID, printed: Printed, to: str
     meeting_id, child_id = printed.get("meeting_id"), printed.get("child_id")
     if meeting_id:
         work.in_case_of(meeting_id)
+    if letter_id := printed.get("letter_id"):
+        in_episode(work, work.get(LetterDraft, letter_id).episode_id)
     if work.case_id != case_id or (child_id and work.get(Child, child_id).case_id != case_id):
         raise Refused("This document is of another case. Go back and open it again.")
     work.add(
