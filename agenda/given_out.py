@@ -107,8 +107,7 @@ def _document(papers: Papers, row: Disclosure) -> str:
     meeting, child = papers.find("Meeting", row.meeting_id), papers.find("Child", row.child_id)
     letter = papers.find("LetterDraft", row.letter_id)
     facts = (
-        row.what.in_words,
-        f"{letter.kind}, to {papers.name(None, letter.person_id)}" if letter else "",
+        letter.kind.called if letter else row.what.in_words,
         f"meeting {meeting.number}" if meeting else "",
         f"version {row.of_version}" if row.of_version else "",
         child.initials if child else "",

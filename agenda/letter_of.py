@@ -211,6 +211,7 @@ def _line(
         owner="You" if is_own else papers.name(line.owner_staff_id, line.owner_person_id),
         support=line.support,
         measure=line.measure,
+        starts=line.starts,
         due=line.due,
         rhythm=line.rhythm,
         until=line.until,

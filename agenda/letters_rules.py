@@ -148,7 +148,7 @@ def _missing(owed: Owed, papers: Papers, days: WorkingDays, today: date) -> Find
     by = day_after(owed.since, papers.policy.letter.draft_days, days) or owed.by
     due = f" It is due with legal by {_when(by, papers, days, today)}." if by else ""
     sentence = (
-        f"{name} has no {_called(owed.kind)}. Write one to them, or have our lawyer record why "
+        f"{name} has no {owed.kind.called}. Write one to them, or have our lawyer record why "
         f"not.{due}"
     )
     example = "Left out by Ms Holt (legal): the court has said that he must not be told"
@@ -165,9 +165,9 @@ def _on_its_way(
         return
     rule, by = _next(draft, owed, papers, days)
     said = {
-        DRAFTED: f"{name}'s {_called(owed.kind)} is not with legal",
-        RETURNED: f"Legal has not returned {name}'s {_called(owed.kind)}",
-        GIVEN: f"{name} has not been given the {_called(owed.kind)}",
+        DRAFTED: f"{name}'s {owed.kind.called} is not with legal",
+        RETURNED: f"Legal has not returned {name}'s {owed.kind.called}",
+        GIVEN: f"{name} has not been given the {owed.kind.called}",
     }[rule]
     is_late = by is not None and today > by
     due = f" It was due by {_when(by, papers, days, today)}." if by and is_late else ""
@@ -273,8 +273,3 @@ def _when(by: date, papers: Papers, days: WorkingDays, today: date) -> str:
 
 def _due(by: date, papers: Papers, days: WorkingDays, today: date) -> Standing:
     return standing_of_due(by, today, papers.policy.tracker.amber_days, days)
-
-
-def _called(kind: LetterKind) -> str:
-    """Return a kind of letter as a sentence says it: `letter ending pre-proceedings`."""
-    return f"letter of {kind}" if kind is LetterKind.EXTENSION else f"letter {kind}"

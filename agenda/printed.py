@@ -29,7 +29,8 @@ class Printed(TypedDict):
         of_version: the number of the version of the minutes that it is, or was made from.
         is_draft: whether those minutes still lack an approval.
         child_id: the one child that it is about.
-        letter_id: the letter that it is.
+        letter_id: which letter it is.
+        to_person_id: who it is for, where it is somebody in the record who is not staff.
     """
 
     what: GivenDocument
@@ -39,6 +40,7 @@ class Printed(TypedDict):
     is_draft: NotRequired[bool]
     child_id: NotRequired[UUID]
     letter_id: NotRequired[UUID]
+    to_person_id: NotRequired[UUID]
 
 
 def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> Printed:
@@ -64,19 +66,20 @@ def printed_why(why: Why, child_id: UUID) -> Printed:
     return Printed(what=GivenDocument.WHY, sha256=_fingerprint_of(asdict(why)), child_id=child_id)
 
 
-def printed_letter(draft: LetterDraft, letter: Letter) -> Printed:
-    """Return a letter to a parent, as it is printed: a draft until legal has cleared it."""
-    return Printed(
-        what=GivenDocument.LETTER,
-        sha256=fingerprint(freeze_letter(letter)),
-        is_draft=not draft.frozen,
-        letter_id=draft.id,
-    )
-
-
 def printed_page(page: TakeAway) -> Printed:
     """Return a page that someone takes home, as it was released."""
     return Printed(what=GivenDocument.PAGE, sha256=page.sha256, meeting_id=page.meeting_id)
+
+
+def printed_letter(letter: Letter, draft: LetterDraft) -> Printed:
+    """Return a letter as it is printed: the frozen one where legal has cleared it."""
+    return Printed(
+        what=GivenDocument.LETTER,
+        sha256=fingerprint(freeze_letter(letter)),
+        letter_id=draft.id,
+        to_person_id=draft.person_id,
+        is_draft=not draft.frozen,
+    )
 
 
 def _fingerprint_of(value: object) -> str:

@@ -35,7 +35,7 @@ def letter_rows(papers: Papers, days: WorkingDays, today: date) -> list[RecordRo
     """Return each kind of letter there is to see to, with everyone who gets one, and how far."""
     rows = []
     for kind, people in letters_to_follow(papers, days).items():
-        rows.append(RecordRow("", f"LETTERS: {kind.upper()}"))
+        rows.append(RecordRow("", kind.called.upper()))
         rows += [_letter(papers, kind, person, days, today) for person in people]
     return rows or [RecordRow("", "LETTERS"), RecordRow("-", "none is owed yet")]
 

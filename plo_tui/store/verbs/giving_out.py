@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import select
 
-from agenda.records import Case, Child, Disclosure, LetterDraft, MinutesVersion
+from agenda.records import Case, Child, Disclosure, LetterDraft, MinutesVersion, Person
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.episodes import in_episode
 from plo_tui.store.verbs.words import line
@@ -37,7 +37,12 @@ def give_out(work: Work, line_id: UUID, case_id: UUID, printed: Printed, to: str
         work.in_case_of(meeting_id)
     if letter_id := printed.get("letter_id"):
         in_episode(work, work.get(LetterDraft, letter_id).episode_id)
-    if work.case_id != case_id or (child_id and work.get(Child, child_id).case_id != case_id):
+    to_person_id = printed.get("to_person_id")
+    others = (
+        child_id and work.get(Child, child_id).case_id != case_id,
+        to_person_id and work.get(Person, to_person_id).case_id != case_id,
+    )
+    if work.case_id != case_id or any(others):
         raise Refused("This document is of another case. Go back and open it again.")
     work.add(
         Disclosure(
