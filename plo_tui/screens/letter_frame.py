@@ -111,14 +111,10 @@ class LetterFrame(PloScreen[None]):
         draft, letter = self.draft, self.drafted.letter
         self.standing = Standing(letter.reference, ", ".join(letter.initials), "A letter")
         whom = self.papers.name(None, draft.person_id)
-        state = (
-            f"cleared · {way_words(self.papers, draft)}"
-            if draft.frozen
-            else (f"DRAFT · {way_words(self.papers, draft)}")
-        )
-        self.query_one("#to_whom", Static).update(
-            shown(f"Letter {letter.kind} to {whom} · {state}")
-        )
+        way = way_words(self.papers, draft)
+        state = way if draft.frozen else f"DRAFT · {way}"
+        about = f"{letter.kind.called.capitalize()} to {whom} · {state}"
+        self.query_one("#to_whom", Static).update(shown(about))
         self.query_one("#summary", Static).update(
             shown(summary_words(letter, self.drafted.findings))
         )

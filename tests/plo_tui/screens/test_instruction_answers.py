@@ -12,7 +12,7 @@ from agenda.words import ParentAnswer
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.instruction_answers import InstructionAnswersForm
 from plo_tui.screens.meeting import MeetingScreen
-from plo_tui.store.verbs.instructions import record_instruction
+from plo_tui.store.verbs.instructions import InstructionValues, record_instruction
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ async def test_a_word_opens_it_and_says_so_where_none_is_drafted(tmp_path: Path)
             await write(pilot, "/instruction")
             await pilot.press("enter")
             await until_shown(pilot, "No letter of instruction is drafted")
-            said = {"expert": "Dr Ann Reed"}
+            said: InstructionValues = {"expert": "Dr Ann Reed"}
             episode = live.papers.episode.id
             done = await live.desk.do(record_instruction, episode, new_key(), said)
             screen.papers.take(done.changed)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from docx_reader import WordFile
 from drafted_letter import BAD, FIRST, LAWYER, begun, good, read
 from form_steps import OneScreenApp, beneath, choose, form_of, instead, into, picture, save
 from until import until, until_shown
 
+from agenda.given_out import given_out
 from agenda.letter_words import LetterTurnKind
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.letter import LetterScreen
 from plo_tui.widgets.letter_page import LetterPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from form_steps import Carter
     from textual.pilot import Pilot
 
@@ -114,7 +118,7 @@ async def test_a_worry_is_left_out_of_one_letter_with_why_and_put_back(
 
 
 async def test_a_letter_is_cleared_given_and_begun_for_the_next_parent(
-    desk: Desk, carter: Carter
+    desk: Desk, carter: Carter, tmp_path: Path
 ) -> None:
     key = await good(desk, carter)
     app = OneScreenApp(desk, LetterScreen(desk, carter.case, key))
@@ -151,6 +155,14 @@ async def test_a_letter_is_cleared_given_and_begun_for_the_next_parent(
         papers = await read(desk, carter)
         turn = papers.turns(key)[-1]
         assert (turn.understood, turn.pack) == ("read aloud with them", True)
+
+        await open_piece(pilot, "OPENING.0.0", "x")
+        await instead(pilot, "file", str(tmp_path / "letter.docx"))
+        await saved(pilot)
+        await until_shown(pilot, "Written:")
+        assert "Dear Ms Carter" in WordFile(tmp_path / "letter.docx").paragraphs
+        [line] = given_out(await read(desk, carter))
+        assert (line.to, "draft" in line.document) == ("Ms Carter", False)
 
         await pilot.press("l")
         await until_shown(pilot, "Letter before proceedings to Mr Dale", "DRAFT")
