@@ -72,6 +72,8 @@ class Piece:
     @property
     def name(self) -> str:
         """The piece as a list names it: `Worry 1, example 2`."""
+        if self.part is Part.WHOLE:
+            return "To whom, when and about whom"
         if not self.number:
             return _HEADINGS.get(self.part, str(self.part))
         called = {Part.WORRY: "Worry", Part.HELP: "Help"}.get(self.part, "Line")

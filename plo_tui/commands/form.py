@@ -28,7 +28,7 @@ FORM = Place(
         ),
         Command(
             "write_plainer",
-            ("f8", "ctrl+t"),
+            ("f7", "ctrl+t"),
             "plainer word",
             "Put the plainer word in the place of the first hard one in this field.",
             footer=3,

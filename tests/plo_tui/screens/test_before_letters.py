@@ -103,7 +103,7 @@ async def test_help_and_an_experts_letter_are_recorded_from_here(
         await into(pilot, "on", "1 may 2009")
         await into(pilot, "what", "We commenced a course")
         assert "“commenced” is a hard word" in beneath(app, "what")
-        await pilot.press("f8")
+        await pilot.press("f7")
         assert "hard word" not in beneath(app, "what")
         await saved(pilot)
         await until_shown(pilot, "Fri 1 May 2009 · We started a course", str(TakenUp.NOT_KNOWN))

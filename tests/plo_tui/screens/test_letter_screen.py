@@ -70,7 +70,7 @@ async def test_bad_wording_becomes_a_letter_without_a_must(desk: Desk, carter: C
         await instead(pilot, "opening", "We reside here.")
         assert "“reside” is a hard word" in beneath(app, "opening")
         assert "reading age" in beneath(app, "opening")
-        await pilot.press("f8")
+        await pilot.press("f7")
         await until_shown(pilot, "We live here.")
         assert "hard word" not in beneath(app, "opening")
         await saved(pilot)
