@@ -112,8 +112,10 @@ CAPTURES: Mapping[Capture, CaptureRow] = {
         frozenset({"initial", "final"}),
     ),
     Capture.ASSESSMENTS: CaptureRow(
-        "Assessment lines of the plan, and consents.",
-        "A parenting assessment stands in the plan.",
+        "Assessment lines of the plan, consents, and each party's answer to an expert's letter of "
+        "instruction.",
+        "A parenting assessment stands in the plan. In the initial meeting each parent here has "
+        "answered each letter of instruction.",
         frozenset({"initial", "midway"}),
     ),
     Capture.PLAN: CaptureRow(

@@ -16,6 +16,7 @@ from agenda import (
 from agenda.concern_rules import concern_findings
 from agenda.coverage import begun, not_covered
 from agenda.finding import Level
+from agenda.instruction_rules import instruction_findings
 from agenda.london import london_date
 from agenda.sitting_times import latest_sitting
 from agenda.smart import smart_findings
@@ -88,6 +89,7 @@ def _all(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
         *concern_findings(papers),
         *(found for line in papers.plan for found in smart_findings(line, papers, days)),
         *plan_rules.plan_findings(papers),
+        *instruction_findings(papers),
         *progress_rules.progress_findings(papers),
         *trajectory_rules.trajectory_findings(papers),
         *decision_rules.decision_findings(papers),

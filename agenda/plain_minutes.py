@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from agenda.minuted_plan import MinutedLine
+    from agenda.minuted_plan import MinutedInstruction, MinutedLine
     from agenda.minutes import (
         MinutedAdvice,
         MinutedChild,
@@ -76,6 +76,8 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
             for row in minutes.consents
         ),
     )
+    for letter in minutes.instructions:
+        yield f"Letter of instruction to {letter.expert}", _instruction(letter)
     yield "What became of the plan", filter(None, map(_outcome, minutes.plan))
     yield "Which way things have gone", which_way(minutes)
     yield from decision_parts(minutes.decisions)
@@ -157,6 +159,17 @@ def _paragraph(paragraph: Paragraph) -> str:
     above = f"{paragraph.sitting_line}:\n" if paragraph.sitting_line else ""
     said = f"{who}{': ' if who else ''}{text}{told}"
     return f"{above}{paragraph.number}. {paragraph.time} {said}"
+
+
+def _instruction(letter: MinutedInstruction) -> Iterator[str]:
+    line = f"line {letter.line} of the plan" if letter.line else ""
+    drafted, report = _dated("drafted", letter.drafted_on), _dated("report by", letter.report_by)
+    if said := [fact for fact in (letter.field, line, drafted, report) if fact]:
+        yield _line_of(*said)
+    for question in letter.questions:
+        yield f"Question: {question}"
+    for answer in letter.answers:
+        yield _line_of(f"{answer.name}: {answer.answer}", answer.conditions)
 
 
 def _network(network: MinutedNetwork) -> Iterator[str]:

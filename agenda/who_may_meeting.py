@@ -180,7 +180,8 @@ MEETING_ROWS: Mapping[Step, Row] = {
         ("set_presence", "end_breaks"),
     ),
     Step.ANSWERS: Row(
-        "Record advice, consents, answers to the plan, and what a review finds",
+        "Record advice, consents, answers to the plan and to an expert's letter, and what a "
+        "review finds",
         Whose.ANYONE,
         closed((CLOSED, APPROVED)),
         "Much of it is known before the meeting, such as when the letter came.",
@@ -189,6 +190,7 @@ MEETING_ROWS: Mapping[Step, Row] = {
             "record_advice",
             "record_consent",
             "answer_line",
+            "answer_instruction",
             "record_outcome",
             "record_trajectory",
             "record_judgement",
@@ -196,7 +198,7 @@ MEETING_ROWS: Mapping[Step, Row] = {
         ),
     ),
     Step.PLAN: Row(
-        "Change the plan, the worries, the family network",
+        "Change the plan, the worries, the family network, an expert's letter of instruction",
         Whose.ANYONE,
         closed((CLOSED, APPROVED)),
         "It goes by the latest meeting that has begun: when the next one begins, it is open again.",
@@ -212,6 +214,9 @@ MEETING_ROWS: Mapping[Step, Row] = {
             "withdraw_concern",
             "record_family_offer",
             "add_network_help",
+            "record_instruction",
+            "change_instruction",
+            "withdraw_instruction",
         ),
     ),
     Step.NEW_WORRY: Row(
@@ -266,6 +271,9 @@ AT_ANY_TIME: tuple[str, ...] = (
     "mark_not_written",
     "take_back_upload",
     "purge",
+    "add_help_given",
+    "change_help_given",
+    "withdraw_help_given",
     "begin_letter",
     "change_letter",
     "leave_out_of_letter",

@@ -20,6 +20,7 @@ from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.history import HISTORY
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
+from plo_tui.commands.letter import LETTER
 from plo_tui.commands.meeting import MEETING
 from plo_tui.commands.people import PEOPLE
 from plo_tui.commands.plan import PLAN
@@ -45,6 +46,7 @@ PLACES: Mapping[str, Place] = {
         CASE,
         BEFORE,
         DATES,
+        LETTER,
         PLAN,
         MEETING,
         TABLE,

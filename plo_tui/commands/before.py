@@ -7,6 +7,7 @@ from plo_tui.commands.command import Command, Place
 _ALL = "Everything here"
 _PLANNING = "Legal planning"
 _BOOKING = "Booking and dates"
+_LETTERS = "Letters"
 
 BEFORE = Place(
     name="before",
@@ -67,6 +68,46 @@ BEFORE = Place(
             footer=5,
         ),
         # Letters
+        Command(
+            "open_letter",
+            ("l",),
+            "letter",
+            "Begin or open the letter to whoever is under the cursor.",
+            _LETTERS,
+            footer=2,
+        ),
+        Command(
+            "record_letter_step",
+            ("s",),
+            "next step",
+            "Record the letter's next step: drafted, sent to legal, back, cleared, given.",
+            _LETTERS,
+            footer=3,
+        ),
+        Command(
+            "leave_person_out",
+            ("n",),
+            "no letter",
+            "Record that somebody gets no letter, and our solicitor's reason.",
+            _LETTERS,
+            footer=8,
+        ),
+        Command(
+            "add_help",
+            ("h",),
+            "help",
+            "Add help that was given, for the letters.",
+            _LETTERS,
+            footer=6,
+        ),
+        Command(
+            "add_instruction",
+            ("i",),
+            "instruction",
+            "Draft an expert's letter of instruction, for the initial meeting.",
+            _LETTERS,
+            footer=7,
+        ),
         # Booking and dates
         Command(
             "open_dates",

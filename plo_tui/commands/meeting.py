@@ -91,6 +91,9 @@ MEETING = Place(
         Command("edit_plan_line", ("alt+a",), "change line",
                 "Agree, amend or drop a line of the plan, with each parent's answer.", _PLAN,
                 word="amend"),
+        Command("instruction", (), "instruction",
+                "Record each party's answer to an expert's letter of instruction.", _PLAN,
+                word="instruction"),
         Command("dates", ("alt+d",), "dates", "Agree the reviews' dates, time and place.", _PLAN,
                 word="dates"),
 
