@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.edition import Edition
+    from agenda.inviting import CalendarEvent
     from agenda.records import TakeAway
     from agenda.why_page import Why
 
@@ -63,6 +64,12 @@ def printed_why(why: Why, child_id: UUID) -> Printed:
 def printed_page(page: TakeAway) -> Printed:
     """Return a page that someone takes home, as it was released."""
     return Printed(what=GivenDocument.PAGE, sha256=page.sha256, meeting_id=page.meeting_id)
+
+
+def printed_invitation(event: CalendarEvent, meeting_id: UUID) -> Printed:
+    """Return a calendar invitation, as its file says it."""
+    sha256 = _fingerprint_of(asdict(event))
+    return Printed(what=GivenDocument.INVITATION, sha256=sha256, meeting_id=meeting_id)
 
 
 def _fingerprint_of(value: object) -> str:
