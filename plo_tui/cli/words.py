@@ -141,6 +141,7 @@ def _export(add: AddCommand) -> None:
         documents,
     )
     why.add_argument("--child", metavar="CHILD", help="whose it is: its initials, or full name")
+    _invitations(add, documents)
     for document in (minutes, plan):
         document.add_argument(
             "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
@@ -156,6 +157,33 @@ def _export(add: AddCommand) -> None:
         document.add_argument(
             "--template", metavar="FILE", type=Path, help="your authority's own Word file"
         )
+
+
+def _invitations(add: AddCommand, documents: _Commands) -> None:
+    invitations = add(
+        "invitations",
+        "Write the calendar invitations to a meeting that are new or changed, or their "
+        "cancellations: one file for each group.",
+        "invitations:export_invitations",
+        documents,
+    )
+    invitations.add_argument("case", metavar="CASE", help="its reference")
+    invitations.add_argument(
+        "--meeting", metavar="NUMBER", type=int, required=True, help="which meeting"
+    )
+    invitations.add_argument(
+        "--to", metavar="FOLDER", type=Path, required=True, help="the folder for the files"
+    )
+    invitations.add_argument(
+        "--at",
+        metavar="INITIALS=TIME",
+        action="append",
+        default=[],
+        help="where parents must not meet: when each arrives, such as jr=10am; once for each",
+    )
+    invitations.add_argument(
+        "--all", action="store_true", help="also those that are as they were written"
+    )
 
 
 def _keeping(add: AddCommand) -> None:
