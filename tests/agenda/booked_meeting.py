@@ -33,7 +33,7 @@ class Booked(Reeds):
         self.booked = self.meeting(kind, MEETING_ON, planned_at=time(14), place="Civic Offices")
 
     def step(self, what: BookingWhat, person: Any = None, **said: Any) -> Any:
-        facts = {"done_on": FAR, "meeting_on": MEETING_ON, "meeting_at": time(14)}
+        facts: dict[str, Any] = {"done_on": FAR, "meeting_on": MEETING_ON, "meeting_at": time(14)}
         return self.add(
             r.BookingStep(
                 meeting_id=self.booked.id,
@@ -45,7 +45,7 @@ class Booked(Reeds):
         )
 
     def invitation(self, group: InvitedGroup, person: Any = None, **said: Any) -> Any:
-        facts = {
+        facts: dict[str, Any] = {
             "on": MEETING_ON,
             "at": time(14),
             "meeting_at": time(14),

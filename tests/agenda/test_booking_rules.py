@@ -141,7 +141,7 @@ def test_the_invitations_say_what_is_left_and_invite_our_lawyers() -> None:
     assert "Our solicitor invited" in reeds.titles(done=True)
     assert reeds.found()["booking.invitations"].sentence == (
         "Send the calendar invitations to the initial meeting on Tue 2 Feb 2027: "
-        "not written for the family and their solicitors."
+        "not up to date for the family and their solicitors."
     )
     reeds.invitation(InvitedGroup.FAMILY)
     assert "booking.invitations" not in reeds.found()
@@ -158,6 +158,15 @@ def test_a_day_changed_after_the_invitation_went_out_asks_for_the_update() -> No
         "The initial meeting on Tue 9 Feb 2027 was changed after the invitation went out: "
         "send the update to our team."
     )
+
+
+def test_where_only_updates_are_left_it_is_said_once() -> None:
+    reeds = Booked()
+    for group in (InvitedGroup.AUTHORITY, InvitedGroup.LEGAL, InvitedGroup.FAMILY):
+        reeds.invitation(group)
+    reeds.booked.planned_on = date(2027, 2, 9)
+    assert not {"booking.invitations", "booking.legal"} & reeds.found().keys()
+    assert {"Calendar invitations", "Our solicitor invited"} <= set(reeds.titles())
 
 
 def test_a_meeting_taken_back_asks_for_the_cancellation_until_it_is_sent() -> None:

@@ -163,3 +163,12 @@ def test_an_optional_midway_review_that_was_passed_by_is_not_asked_for(
     reeds = Reeds()
     reeds.held(MeetingKind.INITIAL, date(2027, 2, 2))
     assert (StepKey.MIDWAY in keys(reeds.dates(on))) is there
+
+
+def test_legal_planning_without_a_day_is_not_late_once_the_family_is_invited() -> None:
+    reeds = Reeds(decided_on=None)
+    reeds.meeting(MeetingKind.INITIAL, date(2027, 2, 2))
+    found = reeds.dates()
+    assert found.start is StepKey.INITIAL
+    assert str(step(found, StepKey.LPM).standing) == "no day recorded"
+    assert step(found, StepKey.DRAFTED).standing.colour == "red"
