@@ -188,7 +188,7 @@ def _invitations(papers: Papers, meeting: records.Meeting) -> BookingLine:
     line = _line(papers, meeting, BookingWhat.INVITATIONS, title)
     each = invitations_of(papers, meeting)
     written = [one for one in each if one.state is InvitationState.AS_WRITTEN]
-    if line.is_done or not written:
+    if line.is_done or not any(one.row for one in each):
         return line
     missing = in_a_row([one.called for one in each if one not in written])
     return BookingLine(
@@ -197,7 +197,7 @@ def _invitations(papers: Papers, meeting: records.Meeting) -> BookingLine:
         None,
         title,
         is_done=not missing,
-        said=f"not written for {missing}" if missing else "written for everybody",
+        said=f"not up to date for {missing}" if missing else "written for everybody",
         step=line.step,
     )
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agenda.booking_list import booked_meetings, booking_list
-from agenda.booking_words import BookingWhat
+from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.finding import Finding, Level, Rule
 from agenda.inviting import InvitationState, invitations_of, same_time
 from agenda.meeting_facts import day_in_words
@@ -120,7 +120,7 @@ def booking_findings(papers: Papers, days: WorkingDays, today: date) -> list[Fin
         found += [
             _open(papers, meeting, line, most)
             for line in booking_list(papers, meeting)
-            if not line.is_done
+            if not (line.is_done or _is_update(papers, meeting, line))
         ]
     return [*found, *_stale_invitations(papers), *_same_time(papers)]
 
@@ -143,6 +143,16 @@ def _most(papers: Papers, meeting: records.Meeting, days: WorkingDays, today: da
     if left <= booking.must_days:
         return Level.MUST
     return Level.SHOULD if left <= booking.should_days else Level.NOTE
+
+
+def _is_update(papers: Papers, meeting: records.Meeting, line: BookingLine) -> bool:
+    """Whether only updates are left of a line: the finding on those says so already."""
+    shown = invitations_of(papers, meeting)
+    if line.what is BookingWhat.LEGAL_INVITED:
+        shown = [one for one in shown if one.group is InvitedGroup.LEGAL]
+    elif line.what is not BookingWhat.INVITATIONS:
+        return False
+    return bool(shown) and all(one.row for one in shown)
 
 
 def _open(papers: Papers, meeting: records.Meeting, line: BookingLine, most: Level) -> Finding:

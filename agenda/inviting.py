@@ -94,13 +94,16 @@ class CalendarEvent:
 
 
 def event_of(
-    papers: Papers, row: records.Invitation, organiser: Organiser | None = None
+    reference: str, row: records.Invitation, organiser: Organiser | None = None
 ) -> CalendarEvent:
-    """Return what the calendar file of an invitation says, as it was last written."""
+    """Return what the calendar file of an invitation says, as it was last written.
+
+    It is made from the case's reference and the invitation alone: nothing else has a way in.
+    """
     return CalendarEvent(
         uid=str(uuid5(row.meeting_id, f"{row.to_group} {row.person_id}")),
         sequence=row.sequence,
-        summary=f"Meeting {papers.case.reference}",
+        summary=f"Meeting {reference}",
         on=row.on,
         at=row.at,
         minutes=row.minutes,

@@ -110,6 +110,38 @@ BEFORE = Place(
         ),
         # Booking and dates
         Command(
+            "tick_booking",
+            ("t",),
+            "tick",
+            "Tick what is under the cursor as seen to today, or take the tick back.",
+            _BOOKING,
+            footer=2,
+        ),
+        Command(
+            "write_invitations",
+            ("v",),
+            "invitations",
+            "Write the calendar invitations of the meeting under the cursor, or of the next one.",
+            _BOOKING,
+            footer=5,
+        ),
+        Command(
+            "agree_cover",
+            ("c",),
+            "cover",
+            "Say who chairs in the chair's place, and why.",
+            _BOOKING,
+            footer=6,
+        ),
+        Command(
+            "take_back_meeting",
+            ("u",),
+            "take back",
+            "Take back the booking of the meeting under the cursor; it asks first.",
+            _BOOKING,
+            footer=7,
+        ),
+        Command(
             "open_dates",
             ("d",),
             "dates",
