@@ -60,7 +60,7 @@ def test_a_letter_says_who_when_and_where(reed: ReedFamily) -> None:
     assert "Civic Offices" in meeting.place
     assert meeting.who == (
         "Priya Nair, who leads the meeting",
-        "Sam Okafor, your children's social worker",
+        "Sam Okafor, the social worker",
     )
     assert letter.signature.ring == "Sam Okafor, social worker"
     assert letter.signature.telephone == "020 8770 0000"
