@@ -21,6 +21,7 @@ from agenda.cutting_people import is_line_of_others
 from agenda.london import london_date
 from agenda.minutes import MinutedDate, canonical
 from agenda.minuting_entries import minuted_entries
+from agenda.withheld_words import MARK
 from agenda.words import (
     EntryKind,
     LineKind,
@@ -175,7 +176,9 @@ def usual_ring(papers: Papers) -> str:
     if pages:
         last = max(pages, key=lambda page: (page.at, page.id))
         with suppress(ValueError):  # it may have been changed behind the app
-            return thaw_page(last.frozen).ring
+            ring = thaw_page(last.frozen).ring
+            if MARK not in ring:  # one person's page must not set what the next one says
+                return ring
     worker = papers.find("Staff", papers.case.social_worker_id)
     if worker is None:
         return ""
