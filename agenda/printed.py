@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.edition import Edition
+    from agenda.legal_planning_minutes import LegalPlanningEdition
     from agenda.records import TakeAway
     from agenda.why_page import Why
 
@@ -52,6 +53,17 @@ def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> 
         meeting_id=meeting_id,
         of_version=edition.minutes.version,
         is_draft=edition.state.is_draft,
+    )
+
+
+def printed_legal_planning(edition: LegalPlanningEdition, meeting_id: UUID) -> Printed:
+    """Return the record of a legal planning meeting, as it is printed."""
+    return Printed(
+        what=GivenDocument.LEGAL_PLANNING,
+        sha256=edition.fingerprint,
+        meeting_id=meeting_id,
+        of_version=edition.record.number,
+        is_draft=edition.is_draft,
     )
 
 

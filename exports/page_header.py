@@ -51,8 +51,12 @@ def _header(marks: PageMarks, width: int, mark: str) -> str:
     family = run(f"{marks.reference} · {marks.initials}", bold=True)
     meeting = run(f"{marks.meeting} · {marks.on}")
     version = run(marks.stands, bold=True)
-    return _line("PLOPageHeader", width, mark, family, tab(), meeting) + _line(
-        "PLOPageHeaderLast", width, run("Private and confidential"), tab(), version
+    warning = _line("PLOPageHeader", width, run(marks.warning, bold=True)) if marks.warning else ""
+    kept = run("" if marks.warning else "Private and confidential")
+    return (
+        warning
+        + _line("PLOPageHeader", width, mark, family, tab(), meeting)
+        + _line("PLOPageHeaderLast", width, kept, tab(), version)
     )
 
 

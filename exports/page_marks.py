@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 
 from agenda.edition import CHANGED
 from agenda.seals import beginning
+from agenda.words import MeetingKind
 from exports.words import long_date
 
 if TYPE_CHECKING:
     from agenda.edition import Edition
+    from agenda.legal_planning_minutes import LegalPlanningEdition
     from agenda.take_away import TakeAwayPage
+
+
+PRIVILEGED = (
+    "PRIVILEGED AND CONFIDENTIAL: legal planning. For the authority and its lawyers alone. "
+    "Not to be shared with any parent or other professional"
+)
+"""What stands on every page of a legal planning record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class PageMarks:
         made_at: when it was made (UTC): the day of the meeting, whatever the clock.
         changed_at: when it was last changed (UTC): its last approval.
         seal: the beginning of the record's seal at its approval; empty where it is not approved.
+        warning: what stands first on every page, in a line of its own; empty where nothing does.
     """
 
     reference: str
@@ -44,6 +54,7 @@ class PageMarks:
     made_at: datetime
     changed_at: datetime
     seal: str = ""
+    warning: str = ""
 
 
 def marks_of_edition(edition: Edition) -> PageMarks:
@@ -63,6 +74,26 @@ def marks_of_edition(edition: Edition) -> PageMarks:
         made_at=made_at,
         changed_at=max([given.at for given in edition.approvals] + [edition.issued_at or made_at]),
         seal=beginning(edition.seal),
+    )
+
+
+def marks_of_legal_planning(edition: LegalPlanningEdition) -> PageMarks:
+    """Return what stands on the pages of a legal planning record: above all who may have it."""
+    record = edition.record
+    made_at = datetime.combine(record.on, time(), UTC)
+    return PageMarks(
+        reference=record.reference,
+        initials=record.initials,
+        meeting=MeetingKind.LEGAL_PLANNING.heading,
+        on=long_date(record.on),
+        status=edition.stands,
+        version=str(record.number),
+        stands=f"Version {record.number} · {edition.stands}",
+        across=CHANGED if edition.is_changed else "DRAFT" if edition.is_draft else "",
+        made_at=made_at,
+        changed_at=max(made_at, edition.approved_at or made_at),
+        seal="" if edition.is_changed else beginning(edition.seal),
+        warning=PRIVILEGED,
     )
 
 

@@ -43,6 +43,11 @@ SETTINGS_TABLE = (
         "Whether the passphrase may come from the computer's own keyring.",
     ),
     ("template", "the one that comes with the app", "Your authority's Word template (`.docx`)."),
+    (
+        "sheets.legal_planning",
+        "the one that comes with the app",
+        "Agenda sheet of the legal planning meeting.",
+    ),
     ("sheets.initial", "the one that comes with the app", "Agenda sheet of the initial meeting."),
     ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
     ("sheets.final", "the one that comes with the app", "Agenda sheet of the final review."),
