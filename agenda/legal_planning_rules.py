@@ -15,7 +15,6 @@ from agenda.legal_planning_facts import (
     decided,
     initial_meeting,
     initial_meeting_gaps,
-    legal_advice,
     outcome_of,
     visits,
 )
@@ -118,12 +117,6 @@ LAWYER = Rule(
     "One of the authority's lawyers is there.",
     f"{_STEP_1}: including inviting our legal colleagues",
 )
-ADVICE = Rule(
-    "legal_planning.advice",
-    Level.SHOULD,
-    "The legal advice is written down.",
-    f"{_STEP_1}: referenced in the legal advice",
-)
 BEFORE_FINAL = Rule(
     "legal_planning.before_final",
     Level.SHOULD,
@@ -132,10 +125,8 @@ BEFORE_FINAL = Rule(
 )
 
 SAY_WHAT_IS_OPEN = frozenset(
-    {
-        OUTCOME, REASONS, CONSIDERED, DRAFT_PLAN, INITIAL_MEETING, ASSESSOR, COURT_TEAM, ADVICE,
-    }
-)  # fmt: skip
+    {OUTCOME, REASONS, CONSIDERED, DRAFT_PLAN, INITIAL_MEETING, ASSESSOR, COURT_TEAM}
+)
 """Rules that name what an item of the sheet waits for."""
 
 
@@ -265,6 +256,3 @@ def _people(papers: LegalPlanningPapers) -> Iterator[Finding]:
     if not any(row.id in came for row in papers.staff if row.role is StaffRole.LAWYER):
         sentence = "None of the authority's lawyers is marked as here."
         yield _finding(papers, LAWYER, sentence, Capture.ATTENDANCE)
-    if not legal_advice(papers):
-        sentence = "Write down the legal advice in its item, or with /legal."
-        yield _finding(papers, ADVICE, sentence, Capture.LEGAL_ADVICE)

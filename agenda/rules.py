@@ -131,7 +131,6 @@ _TABLE: tuple[Rule, ...] = (
     legal_planning_rules.INFORMATION,
     legal_planning_rules.CHAIR,
     legal_planning_rules.LAWYER,
-    legal_planning_rules.ADVICE,
     legal_planning_rules.BEFORE_FINAL,
     letter_people.EVERYONE,
     letter_rules.RECIPIENT,

@@ -18,6 +18,7 @@ from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.history import HISTORY
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
+from plo_tui.commands.legal_planning import LEGAL_PLANNING_RECORD
 from plo_tui.commands.meeting import MEETING
 from plo_tui.commands.people import PEOPLE
 from plo_tui.commands.plan import PLAN
@@ -42,6 +43,7 @@ PLACES: Mapping[str, Place] = {
         FORM,
         CASE,
         BEFORE,
+        LEGAL_PLANNING_RECORD,
         PLAN,
         MEETING,
         TABLE,

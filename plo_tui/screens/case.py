@@ -20,8 +20,10 @@ from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_st
 from plo_tui.screens.case_reviews import CaseReviews
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
 from plo_tui.screens.case_tidy import CaseTidy
+from plo_tui.screens.opening_legal_planning import OpensLegalPlanning, legal_planning_rows
 from plo_tui.screens.opening_why import OpensWhy
 from plo_tui.store.problems import StoreProblem
+from plo_tui.store.reading.legal_planning import read_legal_planning_meetings
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.record_list import RecordList
@@ -29,6 +31,7 @@ from plo_tui.widgets.shown import shown
 from plo_tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from agenda.papers import Papers
@@ -38,13 +41,16 @@ _FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
 """Records that are changed in a form."""
 
 
-class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
+class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlanning):
     """The case, read again whenever one comes back to it."""
 
     place = "case"
     BINDINGS = bindings_for("case")
     CSS_PATH = "case.tcss"
     AUTO_FOCUS = "#work"
+
+    legal_planning: Sequence[Meeting] = ()
+    """Its legal planning meetings, of which nothing that was said is read here."""
 
     # --- reading and drawing
 
@@ -61,6 +67,7 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             self.papers = await self.desk.read(
                 read_papers, self.case_id, None, self.desk.policy, self.desk.today()
             )
+            self.legal_planning = await self.desk.read(read_legal_planning_meetings, self.case_id)
         except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
         else:
@@ -78,7 +85,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
         family, doing = self.query_one("#family", RecordList), self.query_one("#work", RecordList)
         first_time = not family.option_count
         family.show(family_rows(papers, today))
-        doing.show(work_rows(papers))
+        planning = legal_planning_rows("LegalPlanning", self.legal_planning)
+        doing.show([*planning, *work_rows(papers)])
         if first_time and self.comes_next == "record_authority":
             doing.go_to("Decision", waiting_decisions(papers)[0].id)
         elif first_time and (meeting := meeting_to_open(papers)):
@@ -155,6 +163,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             self.open_meeting(self.papers.find(kind, key))
         elif kind == "Decision":
             self.answer(key)
+        elif kind == "LegalPlanning":
+            self.open_legal_planning(key)
         elif kind == "Minutes":
             self.sign_off(key)
         else:

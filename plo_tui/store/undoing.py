@@ -29,8 +29,10 @@ SIGNED = (
     (
         "approve_legal_planning",
         ("reopen_legal_planning",),
-        "A legal planning record was approved after this, so it stays. Open it again in its "
-        "record, with a reason, then change it.",
+        (
+            "A legal planning record was approved after this, so it stays. Open it again in its "
+            "record, with a reason, then change it."
+        ),
     ),
 )
 """Each verb that approves, those that open again what it approved, and why nothing is undone."""

@@ -114,7 +114,8 @@ def record_planning_outcome(work: Work, meeting_id: UUID, values: OutcomeValues)
         Refused: in any other meeting; where its record is approved; where a text is too long.
     """
     permitted(work, Step.PLANNING_RECORD, meeting_id)
-    outcome = PlanningOutcome(values["outcome"]) if values.get("outcome") else None
+    chosen = values.get("outcome")
+    outcome = PlanningOutcome(chosen) if chosen else None
     empty: dict[str, Any] = {"information_by": None}
     said: dict[str, Any] = {"outcome": outcome}
     for name, value in values.items():
