@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from agenda.seals import in_groups
 from exports.document import Paper, made
-from exports.page_marks import PRIVILEGED, marks_of_legal_planning
+from exports.page_marks import marks_of_legal_planning
 from exports.safe_file import nothing_first, write_whole
 from exports.said import numbered
-from exports.who import NONE_RECORDED, sitting_table
+from exports.who import NONE_RECORDED
 from exports.wordml import (
     body,
     cell,
@@ -25,7 +25,7 @@ from exports.wordml import (
     run,
     table,
 )
-from exports.words import london, long_date, sentence, short_date
+from exports.words import listed, london, long_date, sentence, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         LegalPlanningRecord,
         RecordedExpert,
     )
+    from agenda.minutes import Attendee, MinutedSitting
 
 _CHOSEN = {True: "Chosen", False: "Not chosen", None: "Not decided"}
 
@@ -74,7 +75,7 @@ def _content(edition: LegalPlanningEdition) -> str:
             _opening(edition),
             _readiness(record),
             _people(record),
-            heading(1, "What worries us") + (points(record.worries) or body(run(NONE_RECORDED))),
+            _worries(record),
             _options(record),
             _outcome(record),
             _plan(record.draft_plan),
@@ -92,7 +93,7 @@ def _opening(edition: LegalPlanningEdition) -> str:
     reason = f". Reason for this version: {record.version_reason}" if record.version_reason else ""
     return (
         paragraph("Title", run("Legal planning meeting: record"))
-        + paragraph("Subtitle", run(PRIVILEGED))
+        + paragraph("Subtitle", run("Public Law Outline: before pre-proceedings"))
         + facts(
             "The meeting",
             "The case, the meeting, who chaired it, what it decided and where its record stands.",
@@ -122,10 +123,42 @@ def _readiness(record: LegalPlanningRecord) -> str:
 
 
 def _people(record: LegalPlanningRecord) -> str:
-    many = len(record.sittings) > 1
-    return heading(1, "Who took part") + "".join(
-        sitting_table(sitting, many) for sitting in record.sittings
+    return heading(1, "Who took part") + "".join(map(_sitting, record.sittings))
+
+
+def _sitting(sitting: MinutedSitting) -> str:
+    hours = f"{sitting.began} to {sitting.ended}" if sitting.ended else f"from {sitting.began}"
+    return (
+        labelled("Sitting", f"{long_date(sitting.on)}, {hours}", "PLOLeadIn")
+        + labelled("Place", sitting.place, "PLOLeadIn")
+        + table(
+            "Present",
+            "Each row is one person: name and role, how they took part, and for which part.",
+            [("Present", 30), ("Role", 30), ("How", 20), ("Which part", 20)],
+            [
+                (
+                    cell(person.name),
+                    cell(sentence(person.role)),
+                    cell(sentence(person.attending)),
+                    cell(_part(person)),
+                )
+                for person in sitting.present
+            ],
+        )
+        + labelled("Apologies", listed(sitting.apologies))
+        + labelled("Invited and not present", listed(sitting.absent))
     )
+
+
+def _part(person: Attendee) -> str:
+    came = f"from {person.arrived}" if person.arrived else ""
+    went = f"until {person.left}" if person.left else ""
+    return sentence(" ".join(filter(None, (came, went)))) or "Throughout"
+
+
+def _worries(record: LegalPlanningRecord) -> str:
+    said = "".join(body(run(worry)) for worry in record.worries)
+    return heading(1, "What worries us") + (said or body(run(NONE_RECORDED)))
 
 
 def _options(record: LegalPlanningRecord) -> str:

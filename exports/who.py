@@ -75,13 +75,12 @@ def attendance(minutes: Minutes) -> str:
     )
     return (
         heading(1, "Who took part")
-        + "".join(sitting_table(sitting, many) for sitting in minutes.sittings)
+        + "".join(_sitting(sitting, many) for sitting in minutes.sittings)
         + adjustments
     )
 
 
-def sitting_table(sitting: MinutedSitting, is_one_of_many: bool) -> str:
-    """Return who took part in one sitting, for which part; it is named where there are more."""
+def _sitting(sitting: MinutedSitting, is_one_of_many: bool) -> str:
     called = f", {sitting.called}" if sitting.called else ""
     title = f"Sitting {sitting.number}{called}: {long_date(sitting.on)}"
     return (

@@ -55,7 +55,7 @@ class LegalPlanningRecordScreen(PloScreen[None]):
 
     place = "legal_planning_record"
     BINDINGS = bindings_for("legal_planning_record")
-    CSS_PATH = "sign_off.tcss"
+    CSS_PATH = "legal_planning_record.tcss"
     AUTO_FOCUS = "PlainPage"
 
     def __init__(self, desk: Desk, case_id: UUID, meeting_id: UUID) -> None:

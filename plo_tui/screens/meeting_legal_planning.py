@@ -11,6 +11,7 @@ from plo_tui.screens.meeting_sittings import MeetingSittings
 from plo_tui.screens.meeting_tidying import MeetingTidying
 from plo_tui.store.problems import Refused
 from plo_tui.widgets.capture_words import LINES
+from plo_tui.widgets.window_bar import WindowBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,9 @@ WITH_FAMILY = frozenset({"release_pages", "table_view", "advice_break", "authori
 _WORDS = frozenset({"advice", "break", "back", "date"})
 """Capture words that only a meeting with the family has."""
 
-NO_FAMILY = "This is legal planning: no family is here, so there is nothing of that to record."
+PRIVATE = "Legal planning: privileged and confidential, for us and our lawyers alone."
+"""What stands where a meeting with the family shows its weeks."""
+NO_FAMILY = "No family is here: legal planning records nothing of that."
 ELSEWHERE = "This is recorded in a legal planning meeting alone."
 
 
@@ -41,6 +44,12 @@ class MeetingLegalPlanning(MeetingTidying, MeetingSittings):
     def plans_legally(self) -> bool:
         """Whether this is a legal planning meeting."""
         return self.loaded and in_legal_planning(self.papers)
+
+    def draw_all(self) -> None:
+        """Draw everything; in the place of the weeks stands who may have what is written here."""
+        if in_legal_planning(self.papers):
+            self.query_one(WindowBar).without = PRIVATE
+        super().draw_all()
 
     # --- what is there, and what is not
 
@@ -70,9 +79,7 @@ class MeetingLegalPlanning(MeetingTidying, MeetingSittings):
                 raise Refused(NO_FAMILY)
             speaks = said.speaker_key and said.word not in LINES
             if speaks and not self.papers.find("Staff", said.speaker_key):
-                raise Refused(
-                    "Only our own staff and lawyers speak in legal planning: take the name out."
-                )
+                raise Refused("Only our own staff and lawyers speak here: take the name out.")
         return await super().capture(item, said)
 
     # --- the forms

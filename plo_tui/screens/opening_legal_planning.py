@@ -75,7 +75,7 @@ def legal_planning_rows(kind: str, meetings: Iterable[Meeting]) -> list[RecordRo
         meetings: the case's legal planning meetings, in order.
     """
     rows = [_row(kind, one) for one in meetings]
-    return [RecordRow("", "LEGAL PLANNING (ours and our lawyers' alone)"), *rows] if rows else []
+    return [RecordRow("", "LEGAL PLANNING (ours alone)"), *rows] if rows else []
 
 
 def _row(kind: str, meeting: Meeting) -> RecordRow:
