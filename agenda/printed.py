@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from agenda.edition import Edition
     from agenda.inviting import CalendarEvent
+    from agenda.legal_planning_minutes import LegalPlanningEdition
     from agenda.letter import Letter
     from agenda.records import LetterDraft, TakeAway
     from agenda.why_page import Why
@@ -59,6 +60,17 @@ def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> 
         meeting_id=meeting_id,
         of_version=edition.minutes.version,
         is_draft=edition.state.is_draft,
+    )
+
+
+def printed_legal_planning(edition: LegalPlanningEdition, meeting_id: UUID) -> Printed:
+    """Return the record of a legal planning meeting, as it is printed."""
+    return Printed(
+        what=GivenDocument.LEGAL_PLANNING,
+        sha256=edition.fingerprint,
+        meeting_id=meeting_id,
+        of_version=edition.record.number,
+        is_draft=edition.is_draft,
     )
 
 

@@ -194,8 +194,15 @@ MEETING_ROWS: Mapping[Step, Row] = {
             "record_outcome",
             "record_trajectory",
             "record_judgement",
-            "record_reason",
         ),
+    ),
+    Step.REASON: Row(
+        "Record the reason for which a rule is passed",
+        Whose.ANYONE,
+        closed((CLOSED, APPROVED)),
+        "A rule is passed by a reason and a name, in every kind of meeting.",
+        RECORD,
+        ("record_reason",),
     ),
     Step.PLAN: Row(
         "Change the plan, the worries, the family network, an expert's letter of instruction",

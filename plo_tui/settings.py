@@ -46,6 +46,11 @@ SETTINGS_TABLE = (
     ),
     ("letters", "those that come with the app", "The words your authority's letters begin with."),
     ("template", "the one that comes with the app", "Your authority's Word template (`.docx`)."),
+    (
+        "sheets.legal_planning",
+        "the one that comes with the app",
+        "Agenda sheet of the legal planning meeting.",
+    ),
     ("sheets.initial", "the one that comes with the app", "Agenda sheet of the initial meeting."),
     ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
     ("sheets.final", "the one that comes with the app", "Agenda sheet of the final review."),

@@ -150,6 +150,7 @@ def _export(add: AddCommand) -> None:
     _whose_letter(letter)
     letter.add_argument("--draft", action="store_true", help="also where legal has not cleared it")
     _invitations(add, documents)
+    _legal_planning(add, documents)
     for document in (minutes, plan):
         document.add_argument(
             "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
@@ -193,6 +194,32 @@ def _invitations(add: AddCommand, documents: _Commands) -> None:
     )
     invitations.add_argument(
         "--all", action="store_true", help="also those that are as they were written"
+    )
+
+
+def _legal_planning(add: AddCommand, documents: _Commands) -> None:
+    record = add(
+        "legal-planning",
+        "Write the record of a legal planning meeting, for one of the authority's own alone.",
+        "legal_planning:export_legal_planning",
+        documents,
+    )
+    record.add_argument("case", metavar="CASE", help="its reference")
+    record.add_argument(
+        "--for",
+        dest="reader",
+        metavar="NAME",
+        required=True,
+        help="which of the authority's staff or lawyers it is for; nobody else will do",
+    )
+    record.add_argument(
+        "--to", dest="file", metavar="FILE", type=Path, required=True, help="the file to write"
+    )
+    record.add_argument(
+        "--meeting", metavar="NUMBER", type=int, help="default: the latest legal planning meeting"
+    )
+    record.add_argument(
+        "--template", metavar="FILE", type=Path, help="your authority's own Word file"
     )
 
 
