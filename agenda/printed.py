@@ -12,6 +12,8 @@ from agenda.words import GivenDocument
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from _typeshed import DataclassInstance
+
     from agenda.edition import Edition
     from agenda.records import TakeAway
     from agenda.why_page import Why
@@ -27,6 +29,8 @@ class Printed(TypedDict):
         of_version: the number of the version of the minutes that it is, or was made from.
         is_draft: whether those minutes still lack an approval.
         child_id: the one child that it is about.
+        to_person_id: whom it is for, where that is somebody in the record who is not staff.
+        how: by which way it goes, in words.
     """
 
     what: GivenDocument
@@ -35,6 +39,8 @@ class Printed(TypedDict):
     of_version: NotRequired[int]
     is_draft: NotRequired[bool]
     child_id: NotRequired[UUID]
+    to_person_id: NotRequired[UUID]
+    how: NotRequired[str]
 
 
 def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> Printed:
@@ -63,6 +69,11 @@ def printed_why(why: Why, child_id: UUID) -> Printed:
 def printed_page(page: TakeAway) -> Printed:
     """Return a page that someone takes home, as it was released."""
     return Printed(what=GivenDocument.PAGE, sha256=page.sha256, meeting_id=page.meeting_id)
+
+
+def printed_value(what: GivenDocument, value: DataclassInstance, meeting_id: UUID) -> Printed:
+    """Return a paper that goes with a meeting's documents, such as a covering note."""
+    return Printed(what=what, sha256=_fingerprint_of(asdict(value)), meeting_id=meeting_id)
 
 
 def _fingerprint_of(value: object) -> str:

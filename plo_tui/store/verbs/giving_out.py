@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import select
 
-from agenda.records import Case, Child, Disclosure, MinutesVersion
+from agenda.records import Case, Child, Disclosure, MinutesVersion, Person
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.words import line
 
@@ -34,7 +34,11 @@ def give_out(work: Work, line_id: UUID, case_id: UUID, printed: Printed, to: str
     meeting_id, child_id = printed.get("meeting_id"), printed.get("child_id")
     if meeting_id:
         work.in_case_of(meeting_id)
-    if work.case_id != case_id or (child_id and work.get(Child, child_id).case_id != case_id):
+    cases = {work.case_id}
+    cases |= {work.get(Child, child_id).case_id} if child_id else set()
+    if person_id := printed.get("to_person_id"):
+        cases.add(work.get(Person, person_id).case_id)
+    if cases != {case_id}:
         raise Refused("This document is of another case. Go back and open it again.")
     work.add(
         Disclosure(
