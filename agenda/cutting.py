@@ -24,7 +24,7 @@ from agenda.cutting_people import (
 from agenda.withheld_words import without
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agenda.copy_for import Reader
     from agenda.minutes import MinutedConcern, Minutes, Paragraph, Section
@@ -90,20 +90,28 @@ def cut(minutes: Minutes, reader: Reader) -> Minutes:
 
 def without_withheld(value: _Value, reader: Reader) -> _Value:
     """Return a value with `[withheld]` for each withheld word in any text of it, however deep."""
-    changed: _Value = _searched(value, reader.withheld)
-    return changed
+    return with_each_text(value, lambda text: without(text, reader.withheld))
 
 
-def _searched(value: Any, words: tuple[str, ...]) -> Any:
-    if isinstance(value, str):
-        return value if isinstance(value, Enum) else without(value, words)
-    if isinstance(value, tuple):
-        return tuple(_searched(one, words) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        found = {field.name: getattr(value, field.name) for field in fields(value)}
-        changed = {name: _searched(one, words) for name, one in found.items()}
-        return replace(value, **changed) if changed != found else value
-    return value
+def with_each_text(value: _Value, change: Callable[[str], str]) -> _Value:
+    """Return a frozen value with every text in it changed, in whatever field it stands.
+
+    Args:
+        value: a dataclass, a tuple or a text; what else is in it stays, as do closed lists' words.
+        change: gives the text that takes a text's place.
+    """
+    changed: Any = value
+    if isinstance(value, str) and not isinstance(value, Enum):
+        changed = change(value)
+    elif isinstance(value, tuple):
+        changed = tuple(with_each_text(one, change) for one in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = replace(
+            value, **{name: with_each_text(one, change) for name, one in parts.items()}
+        )
+    result: _Value = changed
+    return result
 
 
 def _kept(rows: Sequence[_Value], keep: Sequence[bool]) -> tuple[_Value, ...]:

@@ -165,6 +165,7 @@ def page_reader(papers: Papers, person: records.Person) -> Reader:
         reader,
         children=names_of_children(meant),
         other_children=names_of_children(one for one in papers.children if one not in meant),
+        others=reader.others if ties else (),
     )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from agenda.edition import Edition
     from agenda.minuted_plan import MinutedLine
-    from agenda.minutes import MinutedConcern, MinutedDate, MinutedSitting, Minutes
+    from agenda.minutes import MinutedConcern, MinutedDate, Minutes
     from agenda.policy import Policy
 
 _TEXT, _FIRST, _POINT = "PLOEasyText", "PLOEasyFirst", "PLOEasyPoint"
@@ -99,7 +99,7 @@ def _content(easy: EasyRead) -> str:
     ours = [line for line in steps if line.owner_is_ours]
     content = (
         _opening(easy)
-        + _part("Who was there", _present(minutes.sittings))
+        + _part("Who was there", _present(minutes))
         + _part("What we are worried about", "".join(map(_worry, minutes.concerns)))
         + _part("What was agreed", _agreed(minutes, going_on))
         + _part("What you do", _steps(own))
@@ -143,8 +143,13 @@ def _opening(easy: EasyRead) -> str:
     )
 
 
-def _present(sittings: Iterable[MinutedSitting]) -> str:
-    who = dict.fromkeys((one.name, one.role) for sitting in sittings for one in sitting.present)
+def _present(minutes: Minutes) -> str:
+    """Return everyone who was there, each on a line and once; the reader is `you`."""
+    who = dict.fromkeys(
+        (one.name, "you" if one.name == minutes.copy_for else one.role)
+        for sitting in minutes.sittings
+        for one in sitting.present
+    )
     return points((f"{name}, {role}" if role else name for name, role in who), _POINT)
 
 
@@ -195,7 +200,7 @@ def _done(lines: list[MinutedLine]) -> str:
 
 def _limits(lines: list[MinutedLine]) -> str:
     return "".join(
-        paragraph(_FIRST, run(line.what, bold=True))
+        paragraph(_FIRST, run(f"{line.number}. {line.what}", bold=True))
         + points(line.parts, _POINT)
         + labelled("If it does happen", line.consequence, _TEXT)
         for line in lines
