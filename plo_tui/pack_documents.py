@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agenda.covering_note import covering_note_of
@@ -10,12 +10,15 @@ from agenda.pack import leaked
 from agenda.printed import Printed, printed_edition, printed_value
 from agenda.take_away import usual_ring
 from agenda.words import GivenDocument
+from exports.safe_file import write_whole
 from plo_tui.file_names import apart, in_a_name, word_name
 from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
+    from uuid import UUID
 
     from agenda.edition import Edition
     from agenda.pack import Envelope
@@ -99,7 +102,7 @@ class EnvelopeMaking:
         key = (what, edition.fingerprint)
         if key not in self._kept:
             self._kept[key] = self._bytes(what, edition)
-        printed = printed_edition(what, edition, self._papers.meeting.id)
+        printed = printed_copy(envelope, what, self._papers.meeting.id)
         return self._looked_at(envelope, self._kept[key], printed, number)
 
     def _bytes(self, what: GivenDocument, edition: Edition) -> bytes:
@@ -122,19 +125,17 @@ class EnvelopeMaking:
         from exports.covering_note import covering_note_made
 
         papers, look = self._papers, self._look
+        meeting_id = papers.meeting.id
         note = covering_note_of(
             papers, envelope.recipient, look.today, self._ring, envelope.documents
         )
-        printed = printed_value(GivenDocument.COVERING_NOTE, note, papers.meeting.id)
+        printed = _sent(envelope, printed_value(GivenDocument.COVERING_NOTE, note, meeting_id))
         return self._looked_at(envelope, covering_note_made(note, look.template), printed, number)
 
     def _looked_at(
         self, envelope: Envelope, content: bytes, printed: Printed, number: int
     ) -> MadeDocument:
         """Return a document once nothing withheld was found in it, its name or its folder."""
-        printed["how"] = envelope.way
-        if envelope.person_id:
-            printed["to_person_id"] = envelope.person_id
         name, folder = copy_name(envelope, printed), in_a_name(envelope.recipient.name)
         made = MadeDocument(f"{number} {folder}".strip(". "), name, content, printed, envelope.to)
         reader = envelope.recipient.reader
@@ -148,6 +149,46 @@ class EnvelopeMaking:
                     "recorded, then try again."
                 )
         return made
+
+
+def write_copy(
+    papers: Papers,
+    envelope: Envelope,
+    what: GivenDocument,
+    look: PackLook,
+    to: Path,
+    template: Path | None,
+    *,
+    first: Callable[[], None],
+) -> None:
+    """Write one document of an envelope to a file of its own.
+
+    Raises:
+        Refused, NotApproved, TemplateNotWord: as `EnvelopeMaking.all_of`.
+        CannotWrite: where the file cannot be written.
+    """
+    made = EnvelopeMaking(papers, replace(look, template=template)).one_of(envelope, what)
+    if found := leaked_name(papers, envelope, to.name):
+        raise Refused(f"The file's name holds {found}. Choose another.", "file")
+    write_whole(made.content, to, first)
+
+
+def leaked_name(papers: Papers, envelope: Envelope, name: str) -> str:
+    """Return which detail a file's name holds that is withheld from whom it is for, by name."""
+    reader = envelope.recipient.reader
+    return next(iter(leaked(papers, reader, name)), "") if reader else ""
+
+
+def printed_copy(envelope: Envelope, what: GivenDocument, meeting_id: UUID) -> Printed:
+    """Return what the line of one document of an envelope says."""
+    return _sent(envelope, printed_edition(what, envelope.edition, meeting_id))
+
+
+def _sent(envelope: Envelope, printed: Printed) -> Printed:
+    printed["how"] = envelope.way
+    if envelope.person_id:
+        printed["to_person_id"] = envelope.person_id
+    return printed
 
 
 def copy_name(envelope: Envelope, printed: Printed) -> str:

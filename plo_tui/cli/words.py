@@ -132,6 +132,9 @@ def _export(add: AddCommand) -> None:
         documents,
     )
     minutes.add_argument("--draft", action="store_true", help="also where not approved")
+    minutes.add_argument(
+        "--whole", action="store_true", help="the whole also for who acts for a parent, uncut"
+    )
     plan = add(
         "plan", "Write the plan for the family, on one page.", "export:export_plan", documents
     )
@@ -152,7 +155,10 @@ def _export(add: AddCommand) -> None:
             "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to write"
         )
         document.add_argument(
-            "--to", metavar="NAME", help="whom it is for, as it is recorded (default: yourself)"
+            "--to",
+            metavar="NAME",
+            help="whom it is for, as it is recorded (default: yourself); minutes and plan are cut "
+            "for a parent, or who acts for one",
         )
         document.add_argument(
             "--template", metavar="FILE", type=Path, help="your authority's own Word file"
