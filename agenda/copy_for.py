@@ -38,6 +38,7 @@ class Reader:
         others: the names of whose matters are none of theirs: relatives of the other children
             alone, and lawyers who act for those or for whom they are kept apart from.
         sittings: the numbers of the sittings that they, or their lawyer, were in.
+        own_names: their own, or of whom they act for: as minutes call them, and in full.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Reader:
     apart: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     sittings: tuple[int, ...] = ()
+    own_names: tuple[str, ...] = ()
 
     @property
     def away(self) -> tuple[str, ...]:
@@ -83,6 +85,7 @@ def reader_of(papers: Papers, person_id: UUID) -> Reader:
         apart=_in_any(one.apart for one in each),
         others=_in_any(one.others for one in each),
         sittings=_in_all(one.sittings for one in each),
+        own_names=_in_any(one.own_names for one in each),
     )
 
 
@@ -131,6 +134,7 @@ def _reader(papers: Papers, person: records.Person) -> Reader:
         apart=_names(kept_apart),
         others=_names([*strangers, *lawyers]),
         sittings=_sittings(papers, person),
+        own_names=_names([person]),
     )
 
 

@@ -11,22 +11,32 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from agenda.cutting_children import child_is_theirs, cut_date, is_about_theirs, their_initials
+from agenda.cutting_children import (
+    child_is_theirs,
+    cut_date,
+    is_about_others,
+    is_about_theirs,
+    their_initials,
+)
 from agenda.cutting_people import (
     cut_decision,
     cut_line,
     cut_network,
     cut_sitting,
     is_away,
-    names_somebody,
+    is_line_of_others,
+    names_away,
     sitting_is_apart,
 )
+from agenda.named import names_somebody
 from agenda.withheld_words import without
+from agenda.words import LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from agenda.copy_for import Reader
+    from agenda.minuted_plan import MinutedLine
     from agenda.minutes import MinutedConcern, Minutes, Paragraph, Section
 
 LEFT_OUT = "Parts of these minutes about others are not in this copy."
@@ -47,11 +57,7 @@ def cut(minutes: Minutes, reader: Reader) -> Minutes:
         said.concern(one) for one in minutes.concerns if is_about_theirs(one.children, reader)
     )
     worries = {one.number for one in concerns}
-    plan = tuple(
-        cut_line(line, reader, worries)
-        for line in minutes.plan
-        if is_about_theirs(line.children, reader) and not is_away(line.owner, reader)
-    )
+    plan = tuple(cut_line(one, reader, worries) for one in minutes.plan if _keeps(one, reader))
     own = [child_is_theirs(child.full_name, child.initials, reader) for child in minutes.children]
     left = replace(
         minutes,
@@ -74,6 +80,7 @@ def cut(minutes: Minutes, reader: Reader) -> Minutes:
         dates=tuple(kept for row in minutes.dates if (kept := cut_date(row, reader))),
         reasons=_reasons(minutes, reader, worries, {line.number for line in plan}),
         circulation=_without_names(minutes.circulation, reader),
+        version_reason="".join(_without_names((minutes.version_reason,), reader)),
         judgements=tuple(
             row for row in minutes.judgements if child_is_theirs(row.name, row.initials, reader)
         ),
@@ -119,8 +126,18 @@ def _kept(rows: Sequence[_Value], keep: Sequence[bool]) -> tuple[_Value, ...]:
     return tuple(row for row, is_kept in zip(rows, keep, strict=False) if is_kept)
 
 
+def _keeps(line: MinutedLine, reader: Reader) -> bool:
+    """Whether a line of the plan stands in the copy: for a child of theirs, and no other's own."""
+    texts, is_limit = (line.what, *line.parts), line.kind is LineKind.BOTTOM_LINE
+    others = is_line_of_others(line.owner, texts, reader, is_limit=is_limit)
+    return is_about_theirs(line.children, reader) and not others
+
+
 def _without_names(lines: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
-    return tuple(line for line in lines if not names_somebody(line, reader.away))
+    """Return the lines that name nobody who is none of theirs, and not another child alone."""
+    return tuple(
+        line for line in lines if not names_away(line, reader) and not is_about_others(line, reader)
+    )
 
 
 def _reasons(
@@ -150,6 +167,9 @@ class _Said:
         return replace(
             concern,
             children=their_initials(concern.children, self.reader),
+            examples=tuple(
+                one for one in concern.examples if not is_about_others(one[1], self.reader)
+            ),
             paragraphs=self.paragraphs(concern.paragraphs),
         )
 

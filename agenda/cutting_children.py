@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agenda.minuting_words import in_a_row
+from agenda.named import first_names, names_somebody
 
 if TYPE_CHECKING:
     from agenda.copy_for import Reader
@@ -36,6 +37,21 @@ def their_initials(children: tuple[str, ...], reader: Reader) -> tuple[str, ...]
     return tuple(
         one for one in children if one in reader.children and one not in reader.other_children
     )
+
+
+def is_about_others(text: str, reader: Reader) -> bool:
+    """Whether a text names one of the other children, and none of the reader's.
+
+    So are what is typed without saying of which child it is: a dated example, a goal.
+    """
+    return names_somebody(text, _as_called(reader.other_children)) and not names_somebody(
+        text, _as_called(reader.children)
+    )
+
+
+def _as_called(children: tuple[str, ...]) -> tuple[str, ...]:
+    """Return children's initials and names with their first names, as a text calls them."""
+    return (*children, *first_names(children))
 
 
 def cut_date(row: MinutedDate, reader: Reader) -> MinutedDate | None:

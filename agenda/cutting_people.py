@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agenda.cutting_children import own_initials, their_initials
+from agenda.cutting_children import is_about_others, own_initials, their_initials
+from agenda.named import first_names, names_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,14 +17,36 @@ if TYPE_CHECKING:
     from agenda.minutes import Attendee, MinutedNetwork, MinutedSitting
 
 
-def names_somebody(text: str, names: Iterable[str]) -> bool:
-    """Whether a text has one of some names in it, as whole words."""
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names if name)
-
-
 def is_away(name: str, reader: Reader) -> bool:
     """Whether something with a name to it is a matter of somebody who is none of the reader's."""
     return names_somebody(name, reader.away)
+
+
+def names_away(text: str, reader: Reader) -> bool:
+    """Whether words that somebody typed name one who is none of theirs, by first name too."""
+    return names_somebody(text, reader.away + first_names(reader.away))
+
+
+def is_line_of_others(owner: str, texts: Iterable[str], reader: Reader, *, is_limit: bool) -> bool:
+    """Whether a line of the plan is the own matter of somebody who is none of the reader's.
+
+    It is where they do it; and where we do it with whom the reader is kept apart from, such as an
+    assessment of theirs. What the reader has to keep to, a bottom line above all, names them too.
+
+    Args:
+        owner: who does it.
+        texts: what is done, with its parts.
+        reader: whose copy it is.
+        is_limit: whether it is a bottom line.
+    """
+    if is_away(owner, reader):
+        return True
+    if is_limit or owner in reader.own_names:
+        return False
+    text = "\n".join(texts)
+    return names_somebody(text, reader.apart + first_names(reader.apart)) and not names_somebody(
+        text, reader.own_names + first_names(reader.own_names)
+    )
 
 
 def sitting_is_apart(sitting: MinutedSitting, reader: Reader) -> bool:
@@ -32,7 +54,7 @@ def sitting_is_apart(sitting: MinutedSitting, reader: Reader) -> bool:
     if sitting.number in reader.sittings or not reader.away:
         return False
     there = (*(one.name for one in sitting.present), *(one.name for one in sitting.breaks))
-    return any(is_away(name, reader) for name in (*there, sitting.called))
+    return names_away(sitting.called, reader) or any(is_away(name, reader) for name in there)
 
 
 def cut_sitting(sitting: MinutedSitting, reader: Reader) -> MinutedSitting:
@@ -75,13 +97,15 @@ def cut_line(line: MinutedLine, reader: Reader, worries: set[int]) -> MinutedLin
         line,
         children=their_initials(line.children, reader),
         concern=line.concern if line.concern in worries else None,
+        child_benefit="" if is_about_others(line.child_benefit, reader) else line.child_benefit,
+        goal="" if is_about_others(line.goal, reader) else line.goal,
         answers=tuple(one for one in line.answers if not is_away(one.name, reader)),
     )
 
 
 def cut_network(network: MinutedNetwork | None, reader: Reader) -> MinutedNetwork | None:
     """Return who could help, without others' relatives; None where others gave the answer."""
-    if network is None or is_away(network.answered_by, reader):
+    if network is None or names_away(network.answered_by, reader):
         return None
     return replace(
         network,

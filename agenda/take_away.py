@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 from agenda.copy_for import names_of_children, reader_of
 from agenda.cutting import without_withheld
 from agenda.cutting_children import is_about_theirs
-from agenda.cutting_people import is_away
+from agenda.cutting_people import is_line_of_others
 from agenda.london import london_date
 from agenda.minutes import MinutedDate, canonical
 from agenda.minuting_entries import minuted_entries
+from agenda.withheld_words import MARK
 from agenda.words import (
     EntryKind,
     LineKind,
@@ -175,7 +176,9 @@ def usual_ring(papers: Papers) -> str:
     if pages:
         last = max(pages, key=lambda page: (page.at, page.id))
         with suppress(ValueError):  # it may have been changed behind the app
-            return thaw_page(last.frozen).ring
+            ring = thaw_page(last.frozen).ring
+            if MARK not in ring:  # one person's page must not set what the next one says
+                return ring
     worker = papers.find("Staff", papers.case.social_worker_id)
     if worker is None:
         return ""
@@ -207,7 +210,9 @@ def _is_theirs(papers: Papers, line: records.PlanLine, reader: Reader) -> bool:
     """Whether a line is for a child of theirs, and is not another's own who is none of theirs."""
     initials = tuple(child.initials for child in papers.line_children(line.id))
     owner = papers.name(line.owner_staff_id, line.owner_person_id)
-    return is_about_theirs(initials, reader) and not is_away(owner, reader)
+    texts = (line.what, *_parts(papers, line))
+    others = is_line_of_others(owner, texts, reader, is_limit=_is_limit(line))
+    return is_about_theirs(initials, reader) and not others
 
 
 def _is_limit(line: records.PlanLine) -> bool:

@@ -32,8 +32,7 @@ APART = Rule(
 
 
 _RECORD = (
-    "Record it first, away from this room. Tell each person alone what they do, by when, and whom "
-    "to ring."
+    "Record it away from this room. Tell each person alone what they do, by when, and whom to ring."
 )
 
 
@@ -56,16 +55,16 @@ def take_away_findings(papers: Papers) -> list[Finding]:
         found.append(
             Finding(
                 WITHHELD,
-                "This family needs a separate page for each person, and what must not stand on "
-                f"whose is not recorded word for word: no page goes home. {_RECORD}",
+                "This family needs a separate copy for each person. No page goes home until what "
+                f"must not stand on it is recorded word for word. {_RECORD}",
             )
         )
     if any(sitting.called for sitting in papers.sittings) and not papers.kept_apart:
         found.append(
             Finding(
                 APART,
-                "Parents had sittings of their own in this meeting, and who must not meet is not "
-                f"recorded: no page goes home. {_RECORD}",
+                "Parents had sittings of their own in this meeting, so no page goes home until it "
+                f"is recorded who must not meet. {_RECORD}",
             )
         )
     return found

@@ -20,7 +20,9 @@ from agenda.decision_words import Outcome
 from agenda.minutes import MinutedDate, Minutes, freeze
 from agenda.minuting import minutes_of
 from agenda.plain_minutes import plain_lines
+from agenda.take_away import take_away_of
 from agenda.withheld_words import find_withheld
+from agenda.words import LineKind
 
 
 @pytest.fixture
@@ -263,3 +265,58 @@ def test_no_withheld_word_survives_whatever_the_family(
     trap = " ".join([*withheld, *planted, *SPELT, *(one.upper() for one in withheld if upper)])
     copied = cut(with_each_text(whole, lambda text: f"{text} {trap}"), reader)
     assert not [text for text in texts(copied) if find_withheld(text, withheld)]
+
+
+def test_what_names_another_child_alone_is_left_out_of_a_shared_worry_and_line(
+    reeds: ReedPapers,
+) -> None:
+    for text in ("Noah was found outside", "Isla and Noah were alone", "Isla was late"):
+        reeds.add(records.ConcernExample(concern_id=reeds.worry.id, on=date(2027, 4, 1), text=text))
+    for row in reeds.records:
+        if isinstance(row, records.PlanLine) and row.number == 4:
+            row.child_benefit = "Noah sleeps"
+    [worry, *_] = copy(reeds, reeds.dean).concerns
+    assert [text for _, text in worry.examples] == [
+        "Isla was late",
+        "Isla and Noah were alone",
+        "It was seen",
+    ]
+    assert [line.child_benefit for line in copy(reeds, reeds.dean).plan if line.number == 4] == [""]
+    assert len(copy(reeds, reeds.jess).concerns[0].examples) == 4
+
+
+def test_first_names_in_what_is_typed_are_known(reeds: ReedPapers) -> None:
+    reeds.meeting.circulation = "Jess, by hand\nDean, by hand\nThe school"
+    assert copy(reeds, reeds.dean).circulation == ("Dean, by hand", "The school")
+    assert copy(reeds, reeds.jess).circulation == ("Jess, by hand", "The school")
+    reeds.offer.answered_by = "Jess"
+    assert copy(reeds, reeds.dean).network is None
+
+
+def test_our_own_line_with_whom_they_are_kept_apart_from_is_not_in_the_copy(
+    reeds: ReedPapers,
+) -> None:
+    reeds.line(6, "Parenting assessment of Ms Reed", reeds.worker)
+    reeds.line(7, "We drive Jess to the clinic", reeds.worker)
+    reeds.line(8, "We tell Mr Holt and Ms Reed apart what was found", reeds.worker)
+    reeds.line(9, "Stay away from Ms Reed's home", reeds.dean)
+    limit = reeds.line(10, "Nobody goes to Ms Reed's home", reeds.worker)
+    limit.kind, limit.owner_staff_id = LineKind.BOTTOM_LINE, None
+    for reader in (reeds.dean, reeds.dean_lawyer):
+        numbers = [line.number for line in copy(reeds, reader).plan]
+        assert numbers == [2, 4, 5, 8, 9, 10]
+    assert {6, 7} <= {line.number for line in copy(reeds, reeds.karim).plan}
+    page = take_away_of(reeds.papers(), reeds.dean, "")
+    assert [step.number for step in page.steps] == [2, 9, 4, 8]
+    assert len(page.limits) == 2
+
+
+def test_why_a_version_was_begun_is_left_out_where_it_is_about_others(reeds: ReedPapers) -> None:
+    reader = reader_of(reeds.papers(), reeds.dean.id)
+    for reason, left in (
+        ("Noah's birthday was wrong", ""),
+        ("Jess was left out", ""),
+        ("A date was wrong", "A date was wrong"),
+    ):
+        whole = minutes_of(reeds.papers(), 2, reason)
+        assert cut(whole, reader).version_reason == left

@@ -99,6 +99,7 @@ def test_a_parent_whom_legal_left_out_of_the_letter_gets_nothing(reeds: ReedPape
             person_id=reeds.karim.id,
             why="The court said so",
             by_staff_id=reeds.solicitor.id,
+            at=at("09:00"),
         )
     )
     assert "Mr Aziz" not in [one.name for one in recipients_of(reeds.papers())]

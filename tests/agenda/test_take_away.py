@@ -271,6 +271,23 @@ def test_a_page_is_cut_for_whom_it_is() -> None:
     assert "This meeting goes on" in [row.what for row in pages["Mr Aziz"].dates]
 
 
+def test_a_ring_that_was_cut_for_one_is_not_offered_to_the_next() -> None:
+    reeds = ReedPapers()
+    page = take_away_of(reeds.papers(), reeds.dean, "Sam, near Quince Orchard Lane")
+    assert page.ring == "Sam, near [withheld]"
+    reeds.add(
+        records.TakeAway(
+            meeting_id=reeds.meeting.id,
+            to="Mr Holt",
+            released_by_id=reeds.chair.id,
+            at=at("11:30"),
+            sha256="",
+            frozen=freeze_page(page),
+        )
+    )
+    assert usual_ring(reeds.papers()) == "Sam Okafor, your social worker"
+
+
 def test_other_family_take_home_what_is_of_the_children_they_are_tied_to(
     made: CarterPapers,
 ) -> None:
