@@ -98,6 +98,7 @@ class LetterLine:
     owner: str = ""
     support: str = ""
     measure: str = ""
+    starts: date | None = None
     due: date | None = None
     rhythm: str = ""
     until: date | None = None

@@ -130,7 +130,7 @@ def _meeting(papers: Papers, draft: records.LetterDraft) -> LetterMeeting:
     worker = papers.case.social_worker_id
     ours = (
         (chair, "who leads the meeting"),
-        (worker if worker != chair else None, "your children's social worker"),
+        (worker if worker != chair else None, "the social worker"),
         (meeting.minute_taker_id, "who writes down what is said"),
     )
     return LetterMeeting(
@@ -187,12 +187,17 @@ def _lines(
     if draft.kind not in _WITH_WORRIES:
         numbers = {}  # no worry is told, so there is none to answer
     first = LetterLine(draft.first_line, LineKind.AGREEMENT, owner="You")
-    ordered = sorted(
+    ordered = in_letter_order(papers, plan)
+    starts = [first] if draft.kind is LetterKind.BEFORE_PROCEEDINGS and draft.first_line else []
+    return (*starts, *(_line(papers, draft, line, numbers) for line in ordered))
+
+
+def in_letter_order(papers: Papers, plan: Sequence[records.PlanLine]) -> list[records.PlanLine]:
+    """Return the lines in force as a letter tells them: visits and the bottom line stand last."""
+    return sorted(
         (line for line in plan if _is_in_force(papers, line)),
         key=lambda line: _STANDS_LAST.get(line.kind, 0),
     )
-    starts = [first] if draft.kind is LetterKind.BEFORE_PROCEEDINGS and draft.first_line else []
-    return (*starts, *(_line(papers, draft, line, numbers) for line in ordered))
 
 
 def _line(
@@ -206,6 +211,7 @@ def _line(
         owner="You" if is_own else papers.name(line.owner_staff_id, line.owner_person_id),
         support=line.support,
         measure=line.measure,
+        starts=line.starts,
         due=line.due,
         rhythm=line.rhythm,
         until=line.until,

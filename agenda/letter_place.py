@@ -98,10 +98,12 @@ class Passage:
 
 def place_of_line(number: int, line: LetterLine, field: str = "", row: int = 0) -> LetterPlace:
     """Return the place of a line, by its kind and its number from 1."""
-    part = {LineKind.VISIT: Part.VISIT, LineKind.BOTTOM_LINE: Part.BOTTOM_LINE}.get(
-        line.kind, Part.LINE
-    )
-    return LetterPlace(part, number, row, field)
+    return LetterPlace(part_of_line(line.kind), number, row, field)
+
+
+def part_of_line(kind: LineKind) -> Part:
+    """Return the part of a letter that tells a line of a kind."""
+    return {LineKind.VISIT: Part.VISIT, LineKind.BOTTOM_LINE: Part.BOTTOM_LINE}.get(kind, Part.LINE)
 
 
 def passages(letter: Letter) -> Iterator[Passage]:

@@ -21,7 +21,7 @@ from agenda.minuted_decision import (
     MinutedTrajectory,
     MinutedWindow,
 )
-from agenda.minuted_plan import MinutedLine
+from agenda.minuted_plan import MinutedInstruction, MinutedLine
 from agenda.words import AdviceChoice, Attending, EntryKind, MeetingKind, OfferAnswer, YesNo
 
 if TYPE_CHECKING:
@@ -208,6 +208,7 @@ class Minutes:
         windows: each child's window in the order of the children; empty in an initial meeting.
         copy_for: whom a copy is for, cut for them alone; empty in the minutes themselves.
         leaves_out: whether such a copy lacks parts of the minutes.
+        instructions: each expert's letter of instruction, with each party's answer to it.
     """
 
     reference: str
@@ -243,6 +244,7 @@ class Minutes:
     windows: tuple[MinutedWindow, ...] = ()
     copy_for: str = ""
     leaves_out: bool = False
+    instructions: tuple[MinutedInstruction, ...] = ()
 
     @property
     def initials(self) -> str:

@@ -47,9 +47,11 @@ def offered_days(
 
 
 def offered_words(offered: tuple[date, ...], policy: Policy, *, emergency: bool = False) -> str:
-    """Return the days on offer as a form says them: `Tuesday or Thursday afternoon: Tue 12 Jan`."""
-    when = " or ".join(policy.legal_planning.days) or "any working day"
-    said = "An emergency is held on any working day" if emergency else f"Usually on a {when}"
+    """Return the days on offer as a form says them, with when in the week it usually is."""
+    usual = " or ".join(policy.legal_planning.days)
+    said = f"Usually on a {usual}" if usual else "Held on any working day"
+    if emergency:
+        said = "An emergency is held on any working day"
     return f"{said}. Days that suit: {', '.join(day_text(day) for day in offered)}."
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class PlanningStage(StrEnum):
     """How far a legal planning referral has come, in the order in which it comes to it."""
 
-    NONE = "no referral yet"
-    DRAFT = "not yet submitted"
-    SUBMITTED = "submitted, not yet approved"
+    NONE = "not begun"
+    DRAFT = "to be submitted"
+    SUBMITTED = "to be approved"
     TO_BOOK = "meeting to be booked"
     """The head of service approved it, or it is an emergency."""
     BOOKED = "meeting booked"

@@ -24,6 +24,14 @@ class LegalPlanning:
 
 
 @dataclass(frozen=True, slots=True)
+class Booking:
+    """Working days before a meeting from which what is not seen to is a `should`, and a `must`."""
+
+    should_days: int
+    must_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class LetterTimes:
     """The letter before proceedings, its times in working days, and how it reads.
 
@@ -187,6 +195,7 @@ class BankHolidays:
 
 SECTIONS: dict[str, type[Any]] = {
     "legal_planning": LegalPlanning,
+    "booking": Booking,
     "letter": LetterTimes,
     "window": WindowLength,
     "midway": MidwayReview,

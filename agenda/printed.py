@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from agenda.letter import freeze_letter
 from agenda.minutes import canonical, fingerprint
 from agenda.words import GivenDocument
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from agenda.edition import Edition
-    from agenda.records import TakeAway
+    from agenda.inviting import CalendarEvent
+    from agenda.legal_planning_minutes import LegalPlanningEdition
+    from agenda.letter import Letter
+    from agenda.records import LetterDraft, TakeAway
     from agenda.why_page import Why
 
 
@@ -29,7 +33,8 @@ class Printed(TypedDict):
         of_version: the number of the version of the minutes that it is, or was made from.
         is_draft: whether those minutes still lack an approval.
         child_id: the one child that it is about.
-        to_person_id: whom it is for, where that is somebody in the record who is not staff.
+        letter_id: which letter it is.
+        to_person_id: who it is for, where it is somebody in the record who is not staff.
         how: by which way it goes, in words.
     """
 
@@ -39,6 +44,7 @@ class Printed(TypedDict):
     of_version: NotRequired[int]
     is_draft: NotRequired[bool]
     child_id: NotRequired[UUID]
+    letter_id: NotRequired[UUID]
     to_person_id: NotRequired[UUID]
     how: NotRequired[str]
 
@@ -61,6 +67,17 @@ def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> 
     )
 
 
+def printed_legal_planning(edition: LegalPlanningEdition, meeting_id: UUID) -> Printed:
+    """Return the record of a legal planning meeting, as it is printed."""
+    return Printed(
+        what=GivenDocument.LEGAL_PLANNING,
+        sha256=edition.fingerprint,
+        meeting_id=meeting_id,
+        of_version=edition.record.number,
+        is_draft=edition.is_draft,
+    )
+
+
 def printed_why(why: Why, child_id: UUID) -> Printed:
     """Return one child's “show me why”, as it is printed."""
     return Printed(what=GivenDocument.WHY, sha256=_fingerprint_of(asdict(why)), child_id=child_id)
@@ -74,6 +91,23 @@ def printed_page(page: TakeAway) -> Printed:
 def printed_value(what: GivenDocument, value: DataclassInstance, meeting_id: UUID) -> Printed:
     """Return a paper that goes with a meeting's documents, such as a covering note."""
     return Printed(what=what, sha256=_fingerprint_of(asdict(value)), meeting_id=meeting_id)
+
+
+def printed_letter(letter: Letter, draft: LetterDraft) -> Printed:
+    """Return a letter as it is printed: the frozen one where legal has cleared it."""
+    return Printed(
+        what=GivenDocument.LETTER,
+        sha256=fingerprint(freeze_letter(letter)),
+        letter_id=draft.id,
+        to_person_id=draft.person_id,
+        is_draft=not draft.frozen,
+    )
+
+
+def printed_invitation(event: CalendarEvent, meeting_id: UUID) -> Printed:
+    """Return a calendar invitation, as its file says it."""
+    sha256 = _fingerprint_of(asdict(event))
+    return Printed(what=GivenDocument.INVITATION, sha256=sha256, meeting_id=meeting_id)
 
 
 def _fingerprint_of(value: object) -> str:

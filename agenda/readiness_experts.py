@@ -48,29 +48,26 @@ def expert_findings(referral: records.Referral, papers: LegalPlanningPapers) -> 
 
 
 def report_words(weeks: int, policy: Policy) -> str:
-    """Return how a reporting time stands to the window: `report in 10 weeks, 2 to spare of 12`.
+    """Return how a reporting time stands to the window: `report in 14 weeks, 2 past the window`.
 
     It counts from the initial meeting, to which the draft letter of instruction is taken and where
     the parties agree it (Sutton 2019, PLO Meetings).
     """
-    window = policy.window.weeks
-    over = weeks - window
-    told = f"report in {_weeks(weeks)}"
-    if over > 0:
-        return f"{told}: {_weeks(over)} past the window of {window}"
+    told = f"report in {'1 week' if weeks == 1 else f'{weeks} weeks'}"
+    over = weeks - policy.window.weeks
     if over == 0:
-        return f"{told}: on the last day of the window"
-    return f"{told}: fits the window of {window}, with {_weeks(-over)} to spare"
+        return f"{told}, as the window ends"
+    return f"{told}, {over} past the window" if over > 0 else f"{told}, inside the window"
 
 
 def _of_expert(expert: records.ExpertEnquiry, policy: Policy) -> Iterator[Finding]:
     name = expert.expert
     if expert.contacted_on is None:
-        sentence = f"{name} is not contacted yet. Ask what it costs and when they can report."
+        sentence = f"{name} is not contacted yet. Ask what they cost and when they can report."
         yield Finding(EXPERT, sentence, "", expert.id, field="contacted_on")
         return
     missing = {
-        "cost_pence": "what it costs" if expert.cost_pence is None else "",
+        "cost_pence": "what they cost" if expert.cost_pence is None else "",
         "report_weeks": "when they can report" if expert.report_weeks is None else "",
     }
     asked = [field for field, words in missing.items() if words]
@@ -85,7 +82,3 @@ def _of_expert(expert: records.ExpertEnquiry, policy: Policy) -> Iterator[Findin
             "instruct before, or choose another expert."
         )
         yield Finding(EXPERT_WINDOW, sentence, "", expert.id, field="report_weeks")
-
-
-def _weeks(count: int) -> str:
-    return "1 week" if count == 1 else f"{count} weeks"

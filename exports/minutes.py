@@ -12,6 +12,7 @@ from agenda.words import OfferAnswer
 from exports.approval import FAIR_RECORD, approval, circulation, dates, reasons
 from exports.decisions import decided, decisions, windows
 from exports.document import Paper, made
+from exports.instructions import instructions
 from exports.outcomes_table import outcomes
 from exports.page_marks import marks_of_edition
 from exports.plan_table import assessments, bottom_line, plan
@@ -84,6 +85,7 @@ def _content(edition: Edition) -> str:
             which_way(minutes.concerns, minutes.judgements),
             decisions(minutes.decisions),
             assessments(minutes.plan, minutes.consents),
+            instructions(minutes.instructions),
             plan(minutes.plan),
             bottom_line(minutes.plan, minutes.consequences),
             dates(minutes.dates),

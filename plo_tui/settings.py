@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from agenda.broken_file import BrokenFile, read_file, read_toml
 from agenda.captures import SHEET_KINDS
 from agenda.text import one_line
+from plo_tui.organiser import organiser_fault, read_organiser
+from plo_tui.settings_table import SETTINGS_TABLE, THEME_CHOICES
 from plo_tui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from agenda.inviting import Organiser
     from agenda.toml_lines import TomlPath
 
 CONFIG_VARIABLE = "PLO_TUI_CONFIG"
@@ -31,34 +34,6 @@ _ABBREVIATION = re.compile(r"[A-Za-z0-9]+")
 LONGEST_ABBREVIATION = 20
 LONGEST_EXPANSION = 200
 """The most characters of an abbreviation, and of what it stands for."""
-
-THEME_CHOICES = ("dark", "light", "high-contrast")
-
-SETTINGS_TABLE = (
-    ("theme", '"dark"', "The colours: " + ", ".join(f"`{name}`" for name in THEME_CHOICES) + "."),
-    ("policy", "the one that comes with the app", "Your authority's policy file."),
-    (
-        "keyring",
-        "false",
-        "Whether the passphrase may come from the computer's own keyring.",
-    ),
-    ("letters", "those that come with the app", "The words your authority's letters begin with."),
-    ("template", "the one that comes with the app", "Your authority's Word template (`.docx`)."),
-    ("sheets.initial", "the one that comes with the app", "Agenda sheet of the initial meeting."),
-    ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
-    ("sheets.final", "the one that comes with the app", "Agenda sheet of the final review."),
-    (
-        "keys.COMMAND",
-        "the command's own keys",
-        'Your own key for a command: `next_item = "f8"`, or `["f8", "alt+n"]`.',
-    ),
-    (
-        "abbreviations.WORD",
-        "none",
-        'What a short word becomes as you type minutes: `hv = "health visitor"`.',
-    ),
-)
-"""Every entry with its default and its sentence: what the file may hold, and the guide's table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +47,7 @@ class Settings:
         letters: the words the authority's letters begin with; None for the app's own.
         template: the authority's Word template; None for the app's own.
         sheets: the authority's agenda sheets, by kind of meeting; the app's own where missing.
+        organiser: who sends calendar invitations; None where nobody is named.
         keys: the user's own keys, by command name; they replace all the command had.
         abbreviations: what each stands for, by the abbreviation in small letters.
     """
@@ -82,6 +58,7 @@ class Settings:
     letters: Path | None = None
     template: Path | None = None
     sheets: Mapping[str, Path] = field(default_factory=dict)
+    organiser: Organiser | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
@@ -215,6 +192,7 @@ class _Reader:
             letters=self._file(("letters",), self._entries.get("letters")),
             template=self._file(("template",), self._entries.get("template")),
             sheets=self._sheets(),
+            organiser=self._organiser(),
             keys=self._keys(),
             abbreviations=self._abbreviations(),
         )
@@ -246,6 +224,12 @@ class _Reader:
                 )
         read = {kind: self._file(("sheets", kind), table.get(kind)) for kind in SHEET_KINDS}
         return {kind: path for kind, path in read.items() if path is not None}
+
+    def _organiser(self) -> Organiser | None:
+        table = self._table("invitations")
+        if fault := organiser_fault(table):
+            self._refuse(("invitations", next(iter(table))), fault)
+        return read_organiser(table.get("organiser"))
 
     def _keys(self) -> dict[str, tuple[str, ...]]:
         table = self._table("keys")

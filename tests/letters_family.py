@@ -124,6 +124,10 @@ class ReedFamily:
             )
         return review
 
+    def add_omission(self, draft: Any, about: Any) -> None:
+        why = "It is not safe for them to know"
+        self.add(r.LetterOmission(letter_id=draft.id, about=about.id, why=why))
+
     def line(self, *parts: str, children: tuple[Any, ...] = (), **fields: Any) -> Any:
         number = 1 + sum(isinstance(row, r.PlanLine) for row in self.rows)
         facts: dict[str, Any] = {

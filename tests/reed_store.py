@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from plo_tui.store.work import Work
 
 
+LOGIN = "sam"
+
+
 class Clock:
     """Stands still, unless a test moves it."""
 
@@ -40,6 +43,7 @@ class ReedStore:
 
     def __init__(self, folder: Path) -> None:
         self.family = ReedFamily()
+        self.family.worker.login = LOGIN
         self.clock = Clock()
         self.folder = folder
         self.store = Store(folder, prepare(folder), self.clock)
@@ -84,3 +88,14 @@ class ReedStore:
     def seen(self, key: UUID) -> str:
         """The letter as it is on the screen."""
         return freeze_letter(letter_of(self.papers(), self.letter(key)))
+
+
+def clear_and_give(reed: ReedStore, key: UUID) -> None:
+    """Have legal clear a letter, and give it."""
+    from agenda.letter_words import DeliveredHow
+    from plo_tui.store.verbs import letter_turns
+
+    day = reed.clock.now.date()
+    reed.do(letter_turns.clear_letter, key, day, reed.lawyer, reed.seen(key))
+    how = DeliveredHow.BY_HAND
+    reed.do(letter_turns.deliver_letter, key, day, how, "", "Said back", pack=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plo_tui import __version__
+from plo_tui.cli.export_words import add_exports, whose_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _cases(add)
     _why(add)
     _verify(add)
-    _export(add)
+    add_exports(add)
     _keeping(add)
     _given(add)
     _pack(add)
@@ -120,49 +121,6 @@ def _verify(add: AddCommand) -> None:
         help="only whether this seal, printed in a copy that was given out, stands in it",
     )
     verify.add_argument("--json", action="store_true", help="as JSON")
-
-
-def _export(add: AddCommand) -> None:
-    export = add("export", "Write minutes, the family's plan, or why, for Word.")
-    documents = export.add_subparsers(title="documents", metavar="DOCUMENT", required=True)
-    minutes = add(
-        "minutes",
-        "Write approved minutes; --draft writes those that are not, marked so on every page.",
-        "export:export_minutes",
-        documents,
-    )
-    minutes.add_argument("--draft", action="store_true", help="also where not approved")
-    minutes.add_argument(
-        "--whole", action="store_true", help="the whole also for who acts for a parent, uncut"
-    )
-    plan = add(
-        "plan", "Write the plan for the family, on one page.", "export:export_plan", documents
-    )
-    why = add(
-        "why",
-        "Write why it was decided for one child, from worry to decision, citing the minutes.",
-        "why:export_why",
-        documents,
-    )
-    why.add_argument("--child", metavar="CHILD", help="whose it is: its initials, or full name")
-    for document in (minutes, plan):
-        document.add_argument(
-            "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
-        )
-    for document in (minutes, plan, why):
-        document.add_argument("case", metavar="CASE", help="its reference")
-        document.add_argument(
-            "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to write"
-        )
-        document.add_argument(
-            "--to",
-            metavar="NAME",
-            help="whom it is for, as it is recorded (default: yourself); minutes and plan are cut "
-            "for a parent, or who acts for one",
-        )
-        document.add_argument(
-            "--template", metavar="FILE", type=Path, help="your authority's own Word file"
-        )
 
 
 def _keeping(add: AddCommand) -> None:
@@ -244,10 +202,12 @@ def _timetable(add: AddCommand) -> None:
     timetable = add(
         "timetable",
         "Print the window and its reviews, for an initial meeting on a date; with --from, the "
-        "dates of the whole directive, and how each stands today.",
+        "dates of the whole directive, and how each stands today; of a case, its own dates.",
         "timetable:print_timetable",
     )
-    timetable.add_argument("date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27")
+    timetable.add_argument(
+        "date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27; or a case's reference"
+    )
     timetable.add_argument(
         "--from",
         dest="start",
@@ -283,11 +243,13 @@ def _letter(add: AddCommand) -> None:
     deeds = letter.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check = add(
         "check",
-        "Say what a letter written as TOML lacks, and what in it is hard to read, with the place.",
+        "Say what a letter lacks, and what in it is hard to read, with the place.",
         "letter:check_letter",
         deeds,
     )
-    check.add_argument("file", metavar="FILE", type=Path)
+    check.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a letter in TOML")
+    check.add_argument("--case", metavar="CASE", help="the letters of this case in the store")
+    whose_letter(check)
     check.add_argument(
         "--other-child",
         metavar="NAME",

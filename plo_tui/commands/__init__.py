@@ -14,11 +14,14 @@ from plo_tui.commands.before import BEFORE
 from plo_tui.commands.case import CASE
 from plo_tui.commands.conclude import CONCLUDE
 from plo_tui.commands.copies import COPIES
+from plo_tui.commands.dates import DATES
 from plo_tui.commands.form import FORM
 from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.history import HISTORY
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
+from plo_tui.commands.legal_planning import LEGAL_PLANNING_RECORD
+from plo_tui.commands.letter import LETTER
 from plo_tui.commands.meeting import MEETING
 from plo_tui.commands.people import PEOPLE
 from plo_tui.commands.plan import PLAN
@@ -43,6 +46,9 @@ PLACES: Mapping[str, Place] = {
         FORM,
         CASE,
         BEFORE,
+        DATES,
+        LETTER,
+        LEGAL_PLANNING_RECORD,
         PLAN,
         MEETING,
         TABLE,

@@ -6,6 +6,8 @@ from plo_tui.commands.command import Command, Place
 
 _ALL = "Everything here"
 _PLANNING = "Legal planning"
+_BOOKING = "Booking and dates"
+_LETTERS = "Letters"
 
 BEFORE = Place(
     name="before",
@@ -43,7 +45,7 @@ BEFORE = Place(
         ),
         Command(
             "approve_referral",
-            ("h",),
+            ("a",),
             "approval",
             "Record the head of service's approval of the referral.",
             _PLANNING,
@@ -66,6 +68,86 @@ BEFORE = Place(
             footer=5,
         ),
         # Letters
+        Command(
+            "open_letter",
+            ("l",),
+            "letter",
+            "Begin or open the letter to whoever is under the cursor.",
+            _LETTERS,
+            footer=2,
+        ),
+        Command(
+            "record_letter_step",
+            ("s",),
+            "next step",
+            "Record the letter's next step: drafted, sent to legal, back, cleared, given.",
+            _LETTERS,
+            footer=3,
+        ),
+        Command(
+            "leave_person_out",
+            ("n",),
+            "no letter",
+            "Record that somebody gets no letter, and our solicitor's reason.",
+            _LETTERS,
+            footer=8,
+        ),
+        Command(
+            "add_help",
+            ("h",),
+            "help",
+            "Add help that was given, for the letters.",
+            _LETTERS,
+            footer=6,
+        ),
+        Command(
+            "add_instruction",
+            ("i",),
+            "instruction",
+            "Draft an expert's letter of instruction, for the initial meeting.",
+            _LETTERS,
+            footer=7,
+        ),
         # Booking and dates
+        Command(
+            "tick_booking",
+            ("t",),
+            "tick",
+            "Tick what is under the cursor as seen to today, or take the tick back.",
+            _BOOKING,
+            footer=2,
+        ),
+        Command(
+            "write_invitations",
+            ("v",),
+            "invitations",
+            "Write the calendar invitations of the meeting under the cursor, or of the next one.",
+            _BOOKING,
+            footer=5,
+        ),
+        Command(
+            "agree_cover",
+            ("c",),
+            "cover",
+            "Say who chairs in the chair's place, and why.",
+            _BOOKING,
+            footer=6,
+        ),
+        Command(
+            "take_back_meeting",
+            ("u",),
+            "take back",
+            "Take back the booking of the meeting under the cursor; it asks first.",
+            _BOOKING,
+            footer=7,
+        ),
+        Command(
+            "open_dates",
+            ("d",),
+            "dates",
+            "Show every date of the directive: planned, done or booked, and what is late.",
+            _BOOKING,
+            footer=4,
+        ),
     ),
 )

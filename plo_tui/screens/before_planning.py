@@ -66,10 +66,12 @@ class BeforePlanning(BeforeFrame):
             self._refer()
         elif kind == "ExpertEnquiry":
             self._expert(key)
+        elif super().open_record(kind, key):
+            return True
         elif kind == "Meeting" and self._booked(key):
             self._book()
         else:
-            return super().open_record(kind, key)
+            return False
         return True
 
     def go_to_finding(self, finding: Finding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from agenda.chairing import chair_words
 from agenda.day_names import day_and_month, day_text
 from agenda.decided import extension_words
 from agenda.meeting_facts import meeting_day
@@ -144,7 +145,10 @@ def _worry(papers: Papers, concern: records.Concern) -> RecordRow:
 def work_rows(papers: Papers) -> list[RecordRow]:
     """Return what was decided, the meetings, the plan and the documents."""
     rows = decision_rows(papers)
-    rows += [RecordRow("", "MEETINGS"), *(_meeting(papers, one) for one in papers.meetings)]
+    rows += [
+        RecordRow("", "MEETINGS WITH THE FAMILY"),
+        *(_meeting(papers, one) for one in papers.meetings),
+    ]
     rows.append(RecordRow("", f"PLAN{_states(papers)}"))
     rows += [*(_line(papers, line) for line in papers.plan), *considered_rows(papers)]
     rows += [RecordRow("", "DOCUMENTS"), *_documents(papers)]
@@ -157,7 +161,7 @@ def _meeting(papers: Papers, meeting: records.Meeting) -> RecordRow:
     when = " · ".join(
         part for part in (day_text(day) if day else "no date yet", at, meeting.place) if part
     )
-    chair = papers.name(meeting.chair_id, None)
+    chair = chair_words(papers, meeting.id)
     facts = [when, f"chair: {chair}" if chair else "no chair named yet"]
     if meeting.state is MeetingState.CONCLUDED:
         facts.append(f"minutes: {latest_words(papers, meeting.id)}")

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
     """Return the referral with its state, the experts contacted, and the meetings."""
-    rows = [RecordRow("", "LEGAL PLANNING (ours and our lawyers' alone)")]
+    rows = [RecordRow("", "LEGAL PLANNING (ours and legal's)")]
     if referral := papers.referral:
         rows.append(_referral(papers, referral))
     else:
-        rows.append(RecordRow("-", "no referral yet"))
+        # Enter begins it, so it stands on the key of what it is for.
+        title = f"Referral · {planning_stage(papers)}"
+        rows.append(RecordRow("Referral", title, key=papers.episode.id))
     rows += [_expert(papers, one) for one in papers.experts]
     rows += [_meeting(papers, one) for one in papers.legal_planning_meetings]
     return rows
@@ -32,14 +34,16 @@ def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
 def _referral(papers: LegalPlanningPapers, row: records.Referral) -> RecordRow:
     facts = [
         " ".join(row.summary.split()),
-        _joined(_on("chronology to", row.chronology_to), _dated(row.assessment, row.assessment_on)),
-        _joined(_on("submitted", row.submitted_on), _approved(papers, row)),
+        _on("chronology to", row.chronology_to),
+        _dated(row.assessment, row.assessment_on),
+        _on("submitted", row.submitted_on),
+        _approved(papers, row),
         _emergency(papers, row),
     ]
     if row.threshold_forum:
-        facts.append(_dated(f"threshold: {row.threshold_forum}", row.threshold_on))
+        facts.append(f"{_dated('threshold', row.threshold_on)}: {row.threshold_forum}")
     if row.conference:
-        facts.append(_dated(f"family group conference: {row.conference}", row.conference_on))
+        facts.append(_dated(f"conference: {row.conference}", row.conference_on))
     return RecordRow(
         "Referral", f"Referral · {planning_stage(papers)}", tuple(filter(None, facts)), row.id
     )
@@ -60,14 +64,11 @@ def _emergency(papers: LegalPlanningPapers, row: records.Referral) -> str:
 
 
 def _expert(papers: LegalPlanningPapers, row: records.ExpertEnquiry) -> RecordRow:
-    asked = _on("contacted", row.contacted_on) if row.contacted_on else "not contacted yet"
-    cost = money(row.cost_pence) if row.cost_pence is not None else ""
-    time = report_words(row.report_weeks, papers.policy) if row.report_weeks else ""
-    answered = _joined(cost, time)
-    if row.contacted_on and not answered:
-        answered = "no answer yet"
+    asked = _on("contacted", row.contacted_on) or "not contacted yet"
+    cost = money(row.cost_pence) if row.cost_pence is not None else "no cost yet"
+    report = report_words(row.report_weeks, papers.policy) if row.report_weeks else "no time yet"
     title = f"Expert: {_joined(row.expert, row.field)}"
-    return RecordRow("ExpertEnquiry", title, (asked, answered), row.id)
+    return RecordRow("ExpertEnquiry", title, (_joined(asked, cost), report), row.id)
 
 
 def _meeting(papers: LegalPlanningPapers, row: records.Meeting) -> RecordRow:

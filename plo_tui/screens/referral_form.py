@@ -49,12 +49,11 @@ class ReferralForm(FormScreen[bool]):
         was = self.referral or Referral(
             episode_id=self.papers.episode.id, purpose=self._likely_purpose()
         )
-        yield heading("What is asked")
-        yield ChoiceField("purpose", "Meeting for", PlanningPurpose, was.purpose)
         yield TextField(
             "summary", "What is asked", was.summary, rows=3,
             placeholder="what the team asks the meeting, and why now",
         )  # fmt: skip
+        yield ChoiceField("purpose", "Meeting for", PlanningPurpose, was.purpose)
         yield self.date_field("completed_on", "Form completed", was.completed_on, past=True)
         yield from self._papers_in(was)
         yield from self._emergency(was)

@@ -234,7 +234,7 @@ def test_where_an_expert_is_needed_one_is_contacted_and_answers_both_questions()
         EXPERT_ANSWER, whole.expert.id, "cost_pence",
     )  # fmt: skip
     whole.expert.report_weeks = None
-    assert "what it costs or when they can report" in only(whole.findings()).sentence
+    assert "what they cost or when they can report" in only(whole.findings()).sentence
     whole.expert.contacted_on = None
     assert (only(whole.findings()).rule, only(whole.findings()).field) == (EXPERT, "contacted_on")
     whole.drop(whole.expert)
@@ -248,15 +248,15 @@ def test_a_report_past_the_window_is_said_with_by_how_much() -> None:
     whole.expert.report_weeks = 13
     found = only(whole.findings())
     assert (found.rule, found.field) == (EXPERT_WINDOW, "report_weeks")
-    assert "report in 13 weeks: 1 week past the window of 12" in found.sentence
+    assert "report in 13 weeks, 1 past the window" in found.sentence
 
 
 @pytest.mark.parametrize(
     ("weeks", "words"),
     [
-        (1, "report in 1 week: fits the window of 12, with 11 weeks to spare"),
-        (12, "report in 12 weeks: on the last day of the window"),
-        (14, "report in 14 weeks: 2 weeks past the window of 12"),
+        (1, "report in 1 week, inside the window"),
+        (12, "report in 12 weeks, as the window ends"),
+        (14, "report in 14 weeks, 2 past the window"),
     ],
 )
 def test_how_a_reporting_time_stands_to_the_window(weeks: int, words: str) -> None:

@@ -40,10 +40,11 @@ def add_staff(
 
 
 def change_telephone(work: Work, staff_id: UUID, telephone: str) -> None:
-    """Say where a parent reaches a member of staff, as letters print it; empty for nowhere."""
-    number = " ".join(telephone.split())
-    within_length({"telephone": number})
-    work.change(Staff, staff_id, None, telephone=number)
+    """Record on which number a member of staff is rung, as letters print it."""
+    _ = work.actor
+    said = {"telephone": " ".join(telephone.split())}
+    within_length(said)
+    work.change(Staff, staff_id, None, **said)
 
 
 def _team(work: Work, name: str) -> UUID:

@@ -6,7 +6,7 @@ import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,7 @@ from plo_tui.store.verbs import (
     corrections,
     deciding,
     family,
+    instructions,
     meeting,
     minuting,
     planning,
@@ -63,6 +64,7 @@ class More:
     first: UUID = field(default_factory=new_key)
     urgent: UUID = field(default_factory=new_key)
     correction: UUID = field(default_factory=new_key)
+    instruction: UUID = field(default_factory=new_key)
 
 
 class Staged(House):
@@ -175,7 +177,12 @@ def _book(made: Staged) -> None:
     do(concerns.add_concern, keys.episode, more.second_worry, {"heading": "Injury"})
     line: planning.LineValues = {"kind": LineKind.ACTION, "what": "School every day"}
     do(planning.add_line, keys.episode, more.second_line, line)
-    values: meeting.MeetingValues = {"planned_on": REVIEW, "chair_id": keys.chair}
+    do(instructions.record_instruction, keys.episode, more.instruction, {"expert": "Dr Ray"})
+    values: meeting.MeetingValues = {
+        "planned_on": REVIEW,
+        "planned_at": time(10),
+        "chair_id": keys.chair,
+    }
     do(meeting.plan_meeting, keys.episode, more.review, MeetingKind.FINAL, values)
     do(deciding.record_decision, more.review, [keys.child], Outcome.CLOSE, {})
     extended: deciding.DecisionValues = {"new_end": NEW_END, "tracker_on": TRACKER}

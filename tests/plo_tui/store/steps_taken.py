@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from reviewed_house import REVIEW
 
+from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.decision_words import AuthorityAnswer, Outcome, Trajectory, WhoWasTold
 from agenda.policy import default_policy
-from agenda.records import Concern, Entry, Item, Meeting, PlanLine, new_key
+from agenda.records import Concern, Entry, Instruction, Item, Meeting, PlanLine, new_key
 from agenda.sheet_reading import default_sheet_text
 from agenda.steps import Step
 from agenda.words import (
@@ -27,9 +28,12 @@ from agenda.words import (
 from plo_tui.store import undoing
 from plo_tui.store.verbs import (
     advice,
+    booking,
     concerns,
     corrections,
     deciding,
+    instructions,
+    invitations,
     judging,
     meeting,
     minuting,
@@ -95,7 +99,7 @@ def change_concern(made: Staged) -> None:
     made.store.do(concerns.change_concern, made.more.second_worry, seen, {"summary": "A burn."})
 
 
-def booking(made: Staged) -> None:
+def change_booking(made: Staged) -> None:
     seen = version_of(made, Meeting, made.more.review)
     made.store.do(meeting.change_meeting, made.more.review, seen, {"place": "Room 2"})
 
@@ -113,7 +117,25 @@ def open_review(made: Staged) -> None:
 
 
 TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
-    (Step.BOOK, "change_meeting"): lambda m, _: booking(m),
+    (Step.BOOK, "change_meeting"): lambda m, _: change_booking(m),
+    (Step.BOOK, "agree_cover"): lambda m, _: m.store.do(
+        booking.agree_cover, m.more.review, m.more.manager, "Ill", m.clock().date()
+    ),
+    (Step.BOOK, "mark_booked"): lambda m, _: m.store.do(
+        booking.mark_booked, m.more.review, BookingWhat.ROOM, m.clock().date()
+    ),
+    (Step.BOOK, "mark_not_needed"): lambda m, _: m.store.do(
+        booking.mark_not_needed, m.more.review, BookingWhat.ROOM, "By video"
+    ),
+    (Step.BOOK, "take_back_booking"): lambda m, _: m.store.do(
+        booking.take_back_booking, m.more.review, BookingWhat.ROOM
+    ),
+    (Step.INVITE, "write_invitation"): lambda m, _: m.store.do(
+        invitations.write_invitation, m.more.review, InvitedGroup.AUTHORITY, 90
+    ),
+    (Step.INVITE, "cancel_invitation"): lambda m, _: m.store.do(
+        invitations.cancel_invitation, m.more.review, InvitedGroup.AUTHORITY
+    ),
     (Step.CANCEL, "withdraw_meeting"): lambda m, _: m.store.do(
         meeting.withdraw_meeting, m.more.review
     ),
@@ -175,6 +197,13 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
     (Step.ANSWERS, "answer_line"): lambda m, _: m.store.do(
         planning.answer_line, m.keys.line, m.more.review, m.keys.mother, ParentAnswer.AGREED
     ),
+    (Step.ANSWERS, "answer_instruction"): lambda m, _: m.store.do(
+        instructions.answer_instruction,
+        m.more.instruction,
+        m.more.review,
+        m.keys.mother,
+        ParentAnswer.AGREED,
+    ),
     (Step.ANSWERS, "record_outcome"): lambda m, _: m.store.do(
         progress.record_outcome, m.keys.line, m.more.review, LineOutcome.DONE
     ),
@@ -184,7 +213,7 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
     (Step.ANSWERS, "record_judgement"): lambda m, _: m.store.do(
         judging.record_judgement, m.more.review, m.keys.child, Trajectory.REDUCED
     ),
-    (Step.ANSWERS, "record_reason"): lambda m, _: m.store.do(
+    (Step.REASON, "record_reason"): lambda m, _: m.store.do(
         reasons.record_reason, m.keys.case, "dates.final", None, "Ill.", m.more.review
     ),
     (Step.PLAN, "add_line"): lambda m, _: m.store.do(
@@ -212,6 +241,18 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
     ),
     (Step.PLAN, "add_network_help"): lambda m, _: m.store.do(
         network.add_network_help, m.keys.episode, m.keys.mother, "School runs."
+    ),
+    (Step.PLAN, "record_instruction"): lambda m, _: m.store.do(
+        instructions.record_instruction, m.keys.episode, new_key(), {"expert": "Dr Reed"}
+    ),
+    (Step.PLAN, "change_instruction"): lambda m, _: m.store.do(
+        instructions.change_instruction,
+        m.more.instruction,
+        version_of(m, Instruction, m.more.instruction),
+        {"expert": "Dr Ann Reed"},
+    ),
+    (Step.PLAN, "withdraw_instruction"): lambda m, _: m.store.do(
+        instructions.withdraw_instruction, m.more.instruction
     ),
     (Step.NEW_WORRY, "add_concern"): lambda m, _: m.store.do(
         concerns.add_concern, m.keys.episode, new_key(), {"heading": "A fall"}
