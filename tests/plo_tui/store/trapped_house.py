@@ -145,8 +145,8 @@ class Trapped:
         for kind in mine:
             for row in work.session.exec(select(kind).where(kind.meeting_id == made.meeting)):
                 self.traps.fill(work, row)
-        for kind in (r.Referral, r.ExpertEnquiry):
-            for row in work.session.exec(select(kind)):
+        for whole in (r.Referral, r.ExpertEnquiry):
+            for row in work.session.exec(select(whole)):
                 self.traps.fill(work, row)
         self.traps.fill(work, work.get(r.Meeting, made.meeting), "not_effective_why")
 
