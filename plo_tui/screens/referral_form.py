@@ -9,7 +9,6 @@ from textual import on
 from agenda.day_names import day_text
 from agenda.legal_planning_words import ConferenceStage, PlanningPurpose, ThresholdForum
 from agenda.meeting_facts import final_review, lines_in_force
-from agenda.planning_stage import PlanningStage, planning_stage
 from agenda.records import Referral, new_key
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.verbs.referrals import record_referral
@@ -35,10 +34,23 @@ class ReferralForm(FormScreen[bool]):
 
     papers: LegalPlanningPapers
 
-    def __init__(self, desk: Desk, papers: LegalPlanningPapers, begins_at: str = "") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        papers: LegalPlanningPapers,
+        referral: Referral | None,
+        begins_at: str = "",
+    ) -> None:
+        """Make the form.
+
+        Args:
+            desk: the desk.
+            papers: the case's papers.
+            referral: the one to go on with; None begins another.
+            begins_at: the field that the cursor goes to first.
+        """
         super().__init__(desk, papers)
-        held = planning_stage(papers) is PlanningStage.HELD
-        self.referral: Referral | None = None if held else papers.referral
+        self.referral = referral
         self.begins_at = begins_at
         self.title = "The legal planning referral"
         self.lead = self._lead()
