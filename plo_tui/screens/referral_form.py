@@ -10,6 +10,7 @@ from agenda.day_names import day_text
 from agenda.legal_planning_words import ConferenceStage, PlanningPurpose, ThresholdForum
 from agenda.meeting_facts import final_review, lines_in_force
 from agenda.records import Referral, new_key
+from agenda.words import MeetingState
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.verbs.referrals import record_referral
 from plo_tui.widgets.form_field import FormField
@@ -150,7 +151,7 @@ class ReferralForm(FormScreen[bool]):
         return told
 
     def _likely_purpose(self) -> PlanningPurpose:
-        if not self.papers.episode_meetings:
+        if all(one.state is MeetingState.PLANNED for one in self.papers.episode_meetings):
             return PlanningPurpose.START
         if self.papers.policy.legal_planning.before_final and final_review(self.papers):
             return PlanningPurpose.BEFORE_FINAL

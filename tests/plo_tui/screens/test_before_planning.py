@@ -285,7 +285,7 @@ async def test_an_expert_is_taken_back_with_one_key(reed: Reed) -> None:
 
 
 async def test_a_meeting_with_the_family_is_never_planned_as_legal_planning(reed: Reed) -> None:
-    form = MeetingForm(reed.desk, await reed.papers())
+    form = MeetingForm(reed.desk, await reed.papers(), kind=MeetingKind.INITIAL)
     app = OneScreenApp(reed.desk, form)
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "Plan a meeting")
