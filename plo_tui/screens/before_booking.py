@@ -184,10 +184,14 @@ class BeforeBooking(BeforeFrame):
             self.app.push_screen(BookingForm(self.desk, papers, line, called(meeting)))
 
     def _change_meeting(self, meeting_id: UUID) -> None:
+        from plo_tui.screens.book_planning_form import BookPlanningForm
         from plo_tui.screens.meeting_form import MeetingForm
 
-        if self.papers:
-            self.app.push_screen(MeetingForm(self.desk, self.papers, meeting_id))
+        papers = self.papers
+        if papers and (referral := papers.referral_for(meeting_id)):
+            self.app.push_screen(BookPlanningForm(self.desk, papers, referral))
+        elif papers:
+            self.app.push_screen(MeetingForm(self.desk, papers, meeting_id))
 
     def _invite(self, meeting_id: UUID) -> None:
         from plo_tui.screens.invitations_form import InvitationsForm
