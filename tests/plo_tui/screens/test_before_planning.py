@@ -256,6 +256,8 @@ async def test_a_day_that_does_not_suit_is_warned_of_and_stays_possible(reed: Re
         await instead(pilot, "planned_at", "2pm")
         await save(pilot)
         await until_shown(pilot, "Tue 12 Jan 2027 · 14:00")
+        booked = (await reed.papers()).legal_planning_meetings[0]
+        app.screen.query_one("#steps", RecordList).go_to("Meeting", booked.id)
         await pilot.press("delete")
         await until_shown(pilot, "Referral · meeting to be booked")
     assert (await reed.papers()).legal_planning_meetings == []
