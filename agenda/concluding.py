@@ -10,6 +10,7 @@ from agenda import (
     people_rules,
     plan_rules,
     progress_rules,
+    safety_rules,
     trajectory_rules,
 )
 from agenda.concern_rules import concern_findings
@@ -83,6 +84,7 @@ def still_to_do(papers: Papers, days: WorkingDays) -> list[Finding]:
 def _all(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
     found = [
         *people_rules.meeting_findings(papers),
+        *safety_rules.sitting_findings(papers),
         *people_rules.people_findings(papers),
         *concern_findings(papers),
         *(found for line in papers.plan for found in smart_findings(line, papers, days)),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.directive_counting import Counting
+from agenda.directive_counting import NOTHING_KNOWN, Counting, Known
 from agenda.directive_dates import DEEDS, SCHEDULED_MEETINGS, DirectiveDates, DirectiveStep, StepKey
 from agenda.standing import (
+    ENDED,
     NO_DAY_RECORDED,
     Standing,
+    standing_of_booked,
     standing_of_day,
     standing_of_done,
     standing_of_due,
@@ -32,6 +34,7 @@ _WHAT = {
     StepKey.MIDWAY: "Midway review",
     StepKey.FINAL: "Final review",
     StepKey.WINDOW_END: "Window ends",
+    StepKey.EXTENDED_FINAL: "Final review of the extension",
     StepKey.EXTENSION_END: "Extension ends",
 }
 
@@ -44,6 +47,7 @@ def directive_dates(
     *,
     today: date,
     actual: Mapping[StepKey, date] | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> DirectiveDates:
     """Return the dates of the whole directive, counted from one of its three starts.
 
@@ -55,15 +59,16 @@ def directive_dates(
         days: the authority's working days.
         today: the day for which the standings are worked out.
         actual: the day on which each of the `DEEDS` was done, as far as is known.
+        known: what a family's record says besides.
 
     Raises:
         OutsideCalendar: one of its dates is before 1990 or after 2100.
     """
-    counting = Counting(policy, days, dict(actual or {}))
+    counting = Counting(policy, days, dict(actual or {}), known)
     plans = counting.until_the_meeting(start, on)
     plans |= counting.from_the_meeting(plans[StepKey.INITIAL].day)
     ordered = [(key, plans[key]) for key in StepKey if key in plans]
-    first, last = plans[StepKey.LPM].day, ordered[-1][1].day
+    first, last = plans[StepKey.LPM].day, known.ended_on or ordered[-1][1].day
     trackers = [(StepKey.TRACKER, plan) for plan in counting.trackers(first, last)]
     steps = tuple(_step(key, plan, counting, today) for key, plan in ordered + trackers)
     return DirectiveDates(start, today, steps)
@@ -72,8 +77,9 @@ def directive_dates(
 def _step(key: StepKey, plan: Plan, counting: Counting, today: date) -> DirectiveStep:
     """Return a planned step beside what was done, as it stands today."""
     actual, note = counting.actual.get(key), plan.note
+    booked = None if actual else counting.known.booked.get(key)
     if key is StepKey.INITIAL:
-        note = f"{note} {_notice(actual or plan.day, counting)}".strip()
+        note = f"{note} {_notice(actual or booked or plan.day, counting)}".strip()
     return DirectiveStep(
         key,
         _WHAT.get(key, counting.policy.extension.forum),
@@ -81,19 +87,26 @@ def _step(key: StepKey, plan: Plan, counting: Counting, today: date) -> Directiv
         actual,
         _standing(key, plan.day, counting, today),
         note,
-        plan.other_days if actual is None and key in SCHEDULED_MEETINGS else (),
+        () if actual or booked or key not in SCHEDULED_MEETINGS else plan.other_days,
+        booked,
     )
 
 
 def _standing(key: StepKey, planned: date, counting: Counting, today: date) -> Standing:
     """Say how a step stands; only a deed can be late, and a midway only where required."""
     actual, policy, days = counting.actual, counting.policy, counting.days
-    if key not in DEEDS:
+    if key not in DEEDS and key is not StepKey.EXTENDED_FINAL:
         return standing_of_day(planned, today, days)
     if done := actual.get(key):
         return standing_of_done(planned, done, days)
-    if any(later in actual for later in DEEDS[DEEDS.index(key) :]):
+    if key in DEEDS and any(later in actual for later in DEEDS[DEEDS.index(key) :]):
         return NO_DAY_RECORDED
+    if key is StepKey.LPM and counting.known.booked.keys() - {key}:
+        return NO_DAY_RECORDED  # a meeting with the family is booked only after it
+    if counting.known.ended_on:
+        return ENDED
+    if booked := counting.known.booked.get(key):
+        return standing_of_booked(planned, booked, today, days)
     if key is StepKey.MIDWAY and not policy.midway.required:
         return standing_of_day(planned, today, days)
     return standing_of_due(planned, today, policy.tracker.amber_days, days)

@@ -23,7 +23,7 @@ steps after it their time; legal planning is put on the last day before that sui
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agenda.court_tracker import tracker_after
@@ -40,7 +40,7 @@ from agenda.suitable_days import (
 from agenda.timetable import kind_of_day, timetable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from agenda.policy import Policy
@@ -66,12 +66,31 @@ Plans = dict[StepKey, Plan]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a family's record says besides the days on which things were done.
+
+    Attributes:
+        booked: the day each meeting is booked for; what follows it is counted from there.
+        extended_to: the last day of the window as extended; None where it is not.
+        ended_on: when pre-proceedings ended: nothing is owed from then on.
+    """
+
+    booked: Mapping[StepKey, date] = field(default_factory=dict)
+    extended_to: date | None = None
+    ended_on: date | None = None
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """The rules that count the dates of one family, with the days on which things were done."""
 
     policy: Policy
     days: WorkingDays
     actual: dict[StepKey, date]
+    known: Known = NOTHING_KNOWN
 
     def until_the_meeting(self, start: StepKey, on: date) -> Plans:
         """Plan the steps up to the initial meeting: forwards from the start, and back from it."""
@@ -116,7 +135,12 @@ class Counting:
             ),
             StepKey.WINDOW_END: Plan(found.window_end.date, found.window_end.note),
         }
-        if self.policy.extension.times:
+        if last := self.known.extended_to:
+            held = self.days.on_or_before(last)
+            moved = "" if held == last else self._moved(last, "working day before")
+            plans[StepKey.EXTENDED_FINAL] = Plan(held, moved)
+            plans[StepKey.EXTENSION_END] = Plan(last, "The window is extended.")
+        elif self.policy.extension.times:
             note = f"Only where the window is extended. {found.extension_end.note}".strip()
             plans[StepKey.EXTENSION_END] = Plan(found.extension_end.date, note)
         return plans
@@ -126,19 +150,19 @@ class Counting:
         named = tracker_after(first, self.policy)
         while named is not None and named <= last:
             held = self.days.on_or_after(named)
-            yield Plan(held, "" if held == named else self._moved(named, "working day"))
+            yield Plan(held, "" if held == named else self._moved(named, "next working day"))
             named = tracker_after(named, self.policy)
 
     def _start(self, key: StepKey, on: date) -> Plan:
         """Plan the start: on its own day, but not on one that is no working day still to come."""
         note = _WITH_THE_LETTER if key is StepKey.GIVEN else ""
-        if key in self.actual:
+        if key in self.actual or key in self.known.booked:
             return Plan(on, note)
         weekdays = self._weekdays(key)
         if suits(on, self.days, weekdays):
             return Plan(on, note)
         offered = suitable_from(on, _SUITABLE, self.days, weekdays)
-        kind = "day that suits" if key is StepKey.LPM else "working day"
+        kind = "next day that suits" if key is StepKey.LPM else "next working day"
         if not self.days.is_working_day(on):
             note = f"{note} {self._moved(on, kind)}".strip()
             return Plan(offered[0], note, offered[1:])
@@ -187,16 +211,16 @@ class Counting:
         return f"Legal planning is held on {in_a_row(parts)}." if parts else ""
 
     def _moved(self, named: date, kind: str) -> str:
-        """Say that a day is no working day, and that the next of a kind stands in its place."""
-        return f"{day_text(named)} is {kind_of_day(named, self.days)}; the next {kind}."
+        """Say that a day is no working day, and that one of a kind stands in its place."""
+        return f"{day_text(named)} is {kind_of_day(named, self.days)}; the {kind}."
 
     def _weekdays(self, key: StepKey) -> frozenset[str]:
         """Return the weekdays that suit a step: the authority's own for legal planning."""
         return legal_planning_weekdays(self.policy) if key is StepKey.LPM else ANY_WEEKDAY
 
     def done_or(self, key: StepKey, planned: date) -> date:
-        """Return the day a step was done, or else is planned."""
-        return self.actual.get(key, planned)
+        """Return the day a step was done, or else is booked, or else is planned."""
+        return self.actual.get(key) or self.known.booked.get(key, planned)
 
     def _after(self, day: date, count: int) -> date:
         """Return the working day so many working days after a day, which is not counted."""

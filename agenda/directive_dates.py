@@ -30,6 +30,7 @@ class StepKey(StrEnum):
     MIDWAY = "midway"
     FINAL = "final"
     WINDOW_END = "window_end"
+    EXTENDED_FINAL = "extended_final"
     EXTENSION_END = "extension_end"
     TRACKER = "tracker"
 
@@ -46,9 +47,14 @@ DEEDS = (
     StepKey.MIDWAY,
     StepKey.FINAL,
 )
-"""The steps that are done on a day, in their order; the others are days that come by themselves."""
+"""The steps that are done on a day, in their order; the others are days that come by themselves.
 
-SCHEDULED_MEETINGS = frozenset({StepKey.LPM, StepKey.INITIAL, StepKey.MIDWAY, StepKey.FINAL})
+The final review of an extension is one more, where a window is extended.
+"""
+
+SCHEDULED_MEETINGS = frozenset(
+    {StepKey.LPM, StepKey.INITIAL, StepKey.MIDWAY, StepKey.FINAL, StepKey.EXTENDED_FINAL}
+)
 """The steps that are meetings for which a day is chosen."""
 
 
@@ -62,6 +68,7 @@ class DirectiveStep:
         planned: the day by which it is due or, for a meeting, on which it is held; the last day
             inside for the window and its extension.
         actual: the day it was done; None where it was not, or no day is recorded.
+        booked: the day a meeting is booked for; None once it was held, or where none is booked.
         standing: how it stands today, in working days.
         note: what there is to know about it, in sentences; empty where nothing is.
         other_days: days that suit a meeting as well as the planned one, in order; empty once it
@@ -75,6 +82,7 @@ class DirectiveStep:
     standing: Standing
     note: str
     other_days: tuple[date, ...]
+    booked: date | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return it for JSON, dates as `2027-01-12`."""
@@ -84,6 +92,7 @@ class DirectiveStep:
             "planned": self.planned.isoformat(),
             "weekday": WEEKDAYS[self.planned.weekday()],
             "actual": self.actual.isoformat() if self.actual else None,
+            "booked": self.booked.isoformat() if self.booked else None,
             "standing": self.standing.words,
             "colour": self.standing.colour,
             "working_days_late": self.standing.late,
@@ -125,14 +134,17 @@ class DirectiveDates:
     def as_lines(self) -> list[str]:
         """Return them as plain lines in columns: planned, actual where any is, and standing.
 
-        What there is to know about a step stands below it, set in.
+        What is booked stands in the place of what was done. What there is to know about a step
+        stands below it, set in.
         """
         widest = max(len(step.what) for step in self.steps)
-        any_done = any(step.actual for step in self.steps)
-        lines = [f"{'':<{widest}}  {'planned':<15}{'  actual' if any_done else ''}".rstrip()]
+        any_booked = any(step.booked for step in self.steps)
+        any_done = any_booked or any(step.actual for step in self.steps)
+        done_title = "  done or booked" if any_booked else "  actual" if any_done else ""
+        lines = [f"{'':<{widest}}  {'planned':<15}{done_title}".rstrip()]
         for step in self.steps:
-            actual = day_text(step.actual) if step.actual else ""
-            done = f"{actual:<15}  " if any_done else ""
+            on = step.actual or step.booked
+            done = f"{day_text(on) if on else '':<15}  " if any_done else ""
             lines.append(
                 f"{step.what:<{widest}}  {day_text(step.planned):<15}  {done}{step.standing}"
             )

@@ -130,7 +130,7 @@ def _meeting(papers: Papers, draft: records.LetterDraft) -> LetterMeeting:
     worker = papers.case.social_worker_id
     ours = (
         (chair, "who leads the meeting"),
-        (worker if worker != chair else None, "your children's social worker"),
+        (worker if worker != chair else None, "the social worker"),
         (meeting.minute_taker_id, "who writes down what is said"),
     )
     return LetterMeeting(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.chairing import chair_words
 from agenda.london import london_date
 from agenda.minutes import MinutedConcern, Minutes
 from agenda.minuting_dates import dates_of
@@ -75,7 +76,7 @@ def minutes_of(papers: Papers, version: int, version_reason: str = "") -> Minute
         version=version,
         version_reason=version_reason,
         on=on,
-        chair=papers.name(meeting.chair_id, None),
+        chair=chair_words(papers, meeting.id),
         minute_taker=papers.name(meeting.minute_taker_id, None),
         children=minuted_children(papers),
         sittings=sittings_of(papers),

@@ -39,6 +39,7 @@ class Policy:
     """
 
     legal_planning: sections.LegalPlanning
+    booking: sections.Booking
     letter: sections.LetterTimes
     window: sections.WindowLength
     midway: sections.MidwayReview
@@ -204,6 +205,11 @@ _AGREEMENTS: tuple[tuple[tuple[EntryPath, ...], Callable[[Policy], bool], str], 
             policy.letter.draft_days + policy.letter.legal_days <= policy.letter.delivered_days
         ),
         "drafting and legal's time do not fit before delivery. Set letter.delivered_days.",
+    ),
+    (
+        (("booking", "must_days"), ("booking", "should_days")),
+        lambda policy: policy.booking.must_days <= policy.booking.should_days,
+        "what is a should turns into a must later, not earlier. Set booking.must_days.",
     ),
     (
         (("minutes", "draft_days"), ("minutes", "circulated_days")),

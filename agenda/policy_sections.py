@@ -13,13 +13,22 @@ if TYPE_CHECKING:
 class LegalPlanning:
     """The legal planning meeting: papers in hours before it; whether one precedes the final.
 
-    `days` are the parts of the week it is held in, each such as `Tuesday afternoon`; empty for
-    any working day.
+    A chronology counts as up to date `chronology_days` after its last day. `days` are the parts
+    of the week it is held in, each such as `Tuesday afternoon`; empty for any working day.
     """
 
     papers_hours: int
+    chronology_days: int
     before_final: bool
     days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Working days before a meeting from which what is not seen to is a `should`, and a `must`."""
+
+    should_days: int
+    must_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +195,7 @@ class BankHolidays:
 
 SECTIONS: dict[str, type[Any]] = {
     "legal_planning": LegalPlanning,
+    "booking": Booking,
     "letter": LetterTimes,
     "window": WindowLength,
     "midway": MidwayReview,

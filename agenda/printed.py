@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.edition import Edition
+    from agenda.inviting import CalendarEvent
     from agenda.letter import Letter
     from agenda.records import LetterDraft, TakeAway
     from agenda.why_page import Why
@@ -80,6 +81,12 @@ def printed_letter(letter: Letter, draft: LetterDraft) -> Printed:
         to_person_id=draft.person_id,
         is_draft=not draft.frozen,
     )
+
+
+def printed_invitation(event: CalendarEvent, meeting_id: UUID) -> Printed:
+    """Return a calendar invitation, as its file says it."""
+    sha256 = _fingerprint_of(asdict(event))
+    return Printed(what=GivenDocument.INVITATION, sha256=sha256, meeting_id=meeting_id)
 
 
 def _fingerprint_of(value: object) -> str:

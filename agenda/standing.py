@@ -41,6 +41,21 @@ NO_DAY_RECORDED = Standing("no day recorded")
 """Of a step that something later shows to be done, but of which nobody recorded the day."""
 
 
+ENDED = Standing("pre-proceedings have ended")
+"""Of a step that was never done, because pre-proceedings ended before it."""
+
+
+def standing_of_booked(planned: date, booked: date, today: date, days: WorkingDays) -> Standing:
+    """Return how a meeting stands that is booked and not held yet."""
+    if today > booked:
+        passed = working_days_text(days.count(booked, today))
+        return Standing(f"booked day passed {passed} ago", RED)
+    if booked > planned:
+        late = days.count(planned, booked)
+        return Standing(f"booked {working_days_text(late)} late", AMBER, late)
+    return Standing(f"booked, {_until(booked, today, days)}")
+
+
 def standing_of_done(planned: date, actual: date, days: WorkingDays) -> Standing:
     """Return how a step stands that was done on a day, which is counted and need not work."""
     if actual == planned:

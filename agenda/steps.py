@@ -29,6 +29,7 @@ class Step(StrEnum):
 
     BOOK = "book"
     CANCEL = "cancel"
+    INVITE = "invite"
     BEGIN = "begin"
     LEAD = "lead"
     URGENT = "urgent"

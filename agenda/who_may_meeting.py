@@ -26,6 +26,7 @@ _NOT_RUNNING = "This meeting is not running. Open it from the case first."
 _ENDED = "This meeting is not running. It has ended: to meet again, book another in the case."
 _RESUME_FIRST = "This meeting is adjourned. Resume the meeting first: alt+0 or /resume."
 _STAYS = "This meeting has begun, so it stays in the record."
+_NOBODY_INVITED = "This meeting has begun, so nobody is invited to it any more."
 _BEGUN = "This meeting has begun already. Open it again from the case."
 _GO_ON_OR_END = (
     "This meeting is adjourned. Resume it to go on, or say that it could not do its work."
@@ -38,12 +39,19 @@ _AT_KEYBOARD = "Own: whoever sits at the keyboard, chair or minute-taker"
 
 MEETING_ROWS: Mapping[Step, Row] = {
     Step.BOOK: Row(
-        "Change the day, the place, the chair or the minute-taker of a meeting",
+        "Change the day, the place, the chair or the minute-taker of a meeting; agree cover; mark "
+        "what is booked",
         Whose.ANYONE,
         closed((CLOSED, APPROVED)),
         "Where the chair is ill that day, whoever chairs instead is named here, also afterwards.",
         RECORD,
-        ("change_meeting",),
+        (
+            "change_meeting",
+            "agree_cover",
+            "mark_booked",
+            "mark_not_needed",
+            "take_back_booking",
+        ),
     ),
     Step.CANCEL: Row(
         "Take back a booking",
@@ -52,6 +60,15 @@ MEETING_ROWS: Mapping[Step, Row] = {
         "A meeting that was held is never taken out of the record.",
         RECORD,
         ("withdraw_meeting",),
+    ),
+    Step.INVITE: Row(
+        "Write a calendar invitation, or cancel one",
+        Whose.ANYONE,
+        closed((_NOBODY_INVITED, [*BEFORE[1:], *CONCLUDED])),
+        "Business support sends them. An invitation can be cancelled after the booking is taken "
+        "back.",
+        "Sutton 2019, Step 1: business support sends calendar invites",
+        ("write_invitation", "cancel_invitation"),
     ),
     Step.BEGIN: Row(
         "Begin the meeting",
@@ -234,7 +251,18 @@ AT_ANY_TIME: tuple[str, ...] = (
     "add_goal",
     "set_relationship",
     "set_representation",
+    "withhold",
+    "change_withheld",
+    "withdraw_withheld",
+    "keep_apart",
+    "withdraw_kept_apart",
     "plan_meeting",
+    "record_referral",
+    "approve_referral",
+    "add_expert",
+    "change_expert",
+    "withdraw_expert",
+    "book_legal_planning",
     "consider_midway",
     "park_item",
     "tick_prompt",
@@ -258,6 +286,12 @@ AT_ANY_TIME: tuple[str, ...] = (
     "deliver_letter",
 )
 """Verbs that no stage closes: who is who, what is booked, and what no minutes say.
+
+What comes before legal planning is no step of a meeting. `approve_referral` takes a head of
+service's approval only.
+
+`clear_letter` and `leave_parent_out` take the authority's solicitor's word only: given here by
+themselves, or recorded on their behalf.
 
 `replace_words` reaches only texts that may be changed where they stand.
 """

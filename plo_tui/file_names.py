@@ -41,7 +41,16 @@ def in_a_name(words: str, most: int = _LONGEST) -> str:
 
 def word_name(reference: str, what: str) -> str:
     """Return a Word file's name that every system takes: the case's reference, then what it is."""
-    name = f"{in_a_name(reference)} {in_a_name(what, _LONGEST_WHAT)}.docx"
+    return _whole_name(reference, what, ".docx")
+
+
+def calendar_name(reference: str, what: str) -> str:
+    """Return a calendar file's name that every system takes, as `word_name` does."""
+    return _whole_name(reference, what, ".ics")
+
+
+def _whole_name(reference: str, what: str, ending: str) -> str:
+    name = f"{in_a_name(reference)} {in_a_name(what, _LONGEST_WHAT)}{ending}"
     name = name.strip(". ")
     is_device = name.partition(".")[0].upper() in _DEVICES
     return f"_{name}" if is_device else name

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from agenda.broken_file import BrokenFile, read_file, read_toml
 from agenda.captures import SHEET_KINDS
 from agenda.text import one_line
+from plo_tui.organiser import organiser_fault, read_organiser
 from plo_tui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from agenda.inviting import Organiser
     from agenda.toml_lines import TomlPath
 
 CONFIG_VARIABLE = "PLO_TUI_CONFIG"
@@ -48,6 +50,11 @@ SETTINGS_TABLE = (
     ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
     ("sheets.final", "the one that comes with the app", "Agenda sheet of the final review."),
     (
+        "invitations.organiser",
+        "none",
+        "Who sends calendar invitations, and where answers go: `Name <address>`.",
+    ),
+    (
         "keys.COMMAND",
         "the command's own keys",
         'Your own key for a command: `next_item = "f8"`, or `["f8", "alt+n"]`.',
@@ -72,6 +79,7 @@ class Settings:
         letters: the words the authority's letters begin with; None for the app's own.
         template: the authority's Word template; None for the app's own.
         sheets: the authority's agenda sheets, by kind of meeting; the app's own where missing.
+        organiser: who sends calendar invitations; None where nobody is named.
         keys: the user's own keys, by command name; they replace all the command had.
         abbreviations: what each stands for, by the abbreviation in small letters.
     """
@@ -82,6 +90,7 @@ class Settings:
     letters: Path | None = None
     template: Path | None = None
     sheets: Mapping[str, Path] = field(default_factory=dict)
+    organiser: Organiser | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
@@ -215,6 +224,7 @@ class _Reader:
             letters=self._file(("letters",), self._entries.get("letters")),
             template=self._file(("template",), self._entries.get("template")),
             sheets=self._sheets(),
+            organiser=self._organiser(),
             keys=self._keys(),
             abbreviations=self._abbreviations(),
         )
@@ -246,6 +256,12 @@ class _Reader:
                 )
         read = {kind: self._file(("sheets", kind), table.get(kind)) for kind in SHEET_KINDS}
         return {kind: path for kind, path in read.items() if path is not None}
+
+    def _organiser(self) -> Organiser | None:
+        table = self._table("invitations")
+        if fault := organiser_fault(table):
+            self._refuse(("invitations", next(iter(table))), fault)
+        return read_organiser(table.get("organiser"))
 
     def _keys(self) -> dict[str, tuple[str, ...]]:
         table = self._table("keys")

@@ -1,365 +1,404 @@
-"""A fictional family with two fathers, whose letters lack nothing: a test takes one thing away.
+"""A fictional family of two fathers, as real records, with a trap in every field.
 
-Isla's father Mr Holt must not learn where Ms Reed lives, nor Isla's school; who looks after Isla
-at weekends is withheld from everybody. Noah's father is Mr Aziz.
+Ms Jess Reed is the mother of Isla (IR, father Mr Dean Holt) and Noah (NR, father Mr Karim Aziz).
+Mr Holt must not learn where she lives, nor meet her: each has a sitting of their own.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from itertools import count
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from agenda import records as r
 from agenda.copies_words import WithheldKind
-from agenda.letter_of import letter_of
-from agenda.letter_wording import default_wording, starting_words
-from agenda.letter_words import LetterKind, TakenUp
+from agenda.minuting import minutes_of
 from agenda.papers import Papers
 from agenda.policy import default_policy
+from agenda.sheet_reading import default_sheet, default_sheet_text
 from agenda.words import (
+    ConsentPurpose,
+    EntryKind,
     LineKind,
     LineState,
     MeetingKind,
+    MeetingState,
+    OfferAnswer,
     ParentalResponsibility,
+    ParentAnswer,
+    PersonKind,
+    Presence,
     Relation,
+    Represented,
     StaffRole,
+    YesNo,
 )
-from agenda.working_days import WorkingDays
 
 if TYPE_CHECKING:
-    from agenda.letter import Letter
+    from agenda.minutes import Minutes
 
-DECIDED = date(2027, 1, 12)
-"""A Tuesday: the legal planning meeting."""
-DATED = date(2027, 1, 19)
-MEETS = date(2027, 2, 2)
-"""Ten working days after the letter's date."""
-LAST = date(2027, 4, 20)
-DAYS = WorkingDays(default_policy().bank_holidays)
+DAY = date(2027, 5, 11)
+SECOND_DAY = date(2027, 5, 13)
+FINAL_DAY = date(2027, 8, 3)
 
-ADDRESS = "14 Rose Lane\nSutton\nSM1 4QX"
-KEPT_FROM_HOLT = ("14 Rose Lane", "Rose Lane", "SM1 4QX", "07700 900142", "Elm Grove School")
-KEPT_FROM_ALL = ("Bea Lowe",)
-HOLT_ADDRESS = "Flat 3, 8 Dock Road\nCroydon\nCR0 7ZZ"
-AZIZ_ADDRESS = "51 Park View\nMerton\nSW19 9YY"
+ADDRESS = "12 Quince Orchard Lane\nWallington\nSM6 9ZX"
+TELEPHONE = "07700 900123"
+NURSERY = "Larkspur Nursery"
+WITHHELD = (ADDRESS, TELEPHONE, NURSERY)
+
+SPELT = (
+    "12 Quince Orchard Lane, Wallington, SM6 9ZX",
+    "12, QUINCE-ORCHARD LANE",
+    "12\u00a0Quince\nOrchard Ln",
+    "Quince Orchard Lane",
+    "sm69zx",
+    "SM6\u00a09ZX",
+    "+44 7700 900123",
+    "+44 (0)7700-900-123",
+    "0770 0900 123",
+    "LARKSPUR  nursery",
+    "Lark\u00adspur Nursery's",
+)
+"""Ways in which what is withheld from Mr Holt is written in the trap."""
+
+HERS = "PRIVATE-OF-HER-SITTING"
+HIS = "PRIVATE-OF-HIS-SITTING"
+NOAHS = "PRIVATE-OF-NOAH"
+ISLAS = "PRIVATE-OF-ISLA"
+ASIDE = "PRIVATE-ASIDE"
 
 
-class ReedFamily:
-    """The records before an initial meeting, and a letter before proceedings to each parent."""
+def at(clock: str, day: date = DAY) -> datetime:
+    """An instant on a day, by the clock in London in summer."""
+    hour = time.fromisoformat(clock)
+    return datetime.combine(day, hour.replace(hour=hour.hour - 1), UTC)
 
-    def __init__(self) -> None:
-        self.rows: list[Any] = []
-        self._people()
-        self._withheld()
-        self._worries()
+
+class ReedPapers:
+    """The records; each method adds one and returns it.
+
+    Args:
+        spoilt: what is added to every text that somebody may type: the trap.
+    """
+
+    def __init__(self, spoilt: str = "") -> None:
+        self.spoilt = f" {spoilt}" if spoilt else ""
+        self.records: list[Any] = []
+        self.keys = count(1)
+        self._staff()
+        self._family()
+        self._meeting()
+        self._safety()
+        self._said()
         self._plan()
 
-    def add(self, row: Any) -> Any:
-        self.rows.append(row)
-        return row
+    def add(self, record: Any) -> Any:
+        """Keep a record, with a key after all before it."""
+        record.id = UUID(int=next(self.keys))
+        self.records.append(record)
+        return record
 
     def papers(self) -> Papers:
-        papers = Papers(self.case.id)
-        papers.take(self.rows)
+        """The papers of the initial meeting."""
+        papers = Papers(self.case.id, self.meeting.id)
+        papers.take(self.records)
         return papers
 
-    def draft(
-        self, person: Any, kind: LetterKind = LetterKind.BEFORE_PROCEEDINGS, **fields: Any
-    ) -> Any:
-        """Begin a letter with the shipped words, dated and signed."""
-        words = starting_words(default_wording(), self.papers(), kind, person.id)
-        facts: dict[str, Any] = {
-            "episode_id": self.episode.id,
-            "kind": kind,
-            "person_id": person.id,
-            "on": DATED,
-            "solicitor_list": True,
-            "parental_pack": True,
-            "signer_id": self.chair.id,
-            "ring_id": self.worker.id,
-        }
-        return self.add(r.LetterDraft(**(facts | words | fields)))
+    def minutes(self) -> Minutes:
+        """Its minutes, whole."""
+        return minutes_of(self.papers(), 1)
 
-    def letter(
-        self, person: Any, kind: LetterKind = LetterKind.BEFORE_PROCEEDINGS, **fields: Any
-    ) -> Letter:
-        draft = self.draft(person, kind, **fields)
-        return letter_of(self.papers(), draft)
+    def text(self, words: str) -> str:
+        """A text that somebody typed, with the trap in it."""
+        return f"{words}{self.spoilt}"
 
-    def review_decides(self, outcome: Any, **fields: Any) -> Any:
-        """Hold a final review that decides for both children, authorised."""
-        from agenda.decision_words import AuthorityAnswer
-        from agenda.words import MeetingState
-
-        at = datetime(2027, 4, 13, 15, tzinfo=UTC)
-        review = self.add(
-            r.Meeting(
-                episode_id=self.episode.id,
-                kind=MeetingKind.FINAL,
-                number=2,
-                planned_on=at.date(),
-                state=MeetingState.CONCLUDED,
-                effective=True,
+    def entry(self, words: str, item: str, sitting: Any, speaker: Any = None, **more: Any) -> Any:
+        """A paragraph of a sitting; `children` are those it is about."""
+        children = more.pop("children", ())
+        entry = self.add(
+            r.Entry(
+                meeting_id=self.meeting.id,
+                sitting_id=sitting.id,
+                item_id=self.items[item].id,
+                place=float(len(self.records)),
+                text=self.text(words),
+                speaker_person_id=speaker.id if speaker else None,
+                author_id=self.minute_taker.id,
+                written_at=sitting.started_at,
+                **more,
             )
         )
-        for child in (self.isla, self.noah):
-            facts: dict[str, Any] = {
-                "meeting_id": review.id,
-                "child_id": child.id,
-                "outcome": outcome,
-                "reasons": "Isla and Noah are fed and go to school each day.",
-                "recommended_by_id": self.chair.id,
-                "recommended_at": at,
-            }
-            decision = self.add(r.Decision(**(facts | fields)))
-            self.add(
-                r.Authority(
-                    decision_id=decision.id,
-                    answer=AuthorityAnswer.AUTHORISED,
-                    staff_id=self.chair.id,
-                    forum="Court Tracker",
-                    given_at=at,
-                    recorded_by_id=self.chair.id,
-                )
+        for child in children:
+            self.add(r.EntryChild(entry_id=entry.id, child_id=child.id))
+        return entry
+
+    def line(self, number: int, what: str, owner: Any, children: tuple[Any, ...] = ()) -> Any:
+        """A line of the plan with every field filled, and each parent's answer."""
+        side = "owner_staff_id" if isinstance(owner, r.Staff) else "owner_person_id"
+        line = self.add(
+            r.PlanLine(
+                episode_id=self.episode.id,
+                number=number,
+                kind=LineKind.ACTION,
+                what=self.text(what),
+                helper=self.text("A friend"),
+                support=self.text("We pay the fares"),
+                measure=self.text("We see it on a visit"),
+                child_benefit=self.text("The child is safe"),
+                due=date(2027, 6, 4),
+                rhythm=self.text("every Tuesday"),
+                consequence=self.text("We meet again"),
+                contingency=self.text("We ask why"),
+                concern_id=self.worry.id,
+                state=LineState.AMENDED,
+                drafted_as=self.text("Drafted otherwise"),
+                **{side: owner.id},
             )
-        return review
-
-    def add_omission(self, draft: Any, about: Any) -> None:
-        why = "It is not safe for them to know"
-        self.add(r.LetterOmission(letter_id=draft.id, about=about.id, why=why))
-
-    def line(self, *parts: str, children: tuple[Any, ...] = (), **fields: Any) -> Any:
-        number = 1 + sum(isinstance(row, r.PlanLine) for row in self.rows)
-        facts: dict[str, Any] = {
-            "episode_id": self.episode.id,
-            "number": number,
-            "kind": LineKind.ACTION,
-            "state": LineState.DRAFT,
-            "concern_id": self.hungry.id,
-        }
-        line = self.add(r.PlanLine(**(facts | fields)))
-        for position, text in enumerate(parts, start=1):
-            self.add(r.PlanPart(line_id=line.id, position=position, text=text))
+        )
+        self.add(r.PlanPart(line_id=line.id, position=1, text=self.text("A part")))
         for child in children:
             self.add(r.PlanLineChild(line_id=line.id, child_id=child.id))
-        return line
-
-    def worry(self, heading: str, children: tuple[Any, ...] = (), **fields: Any) -> Any:
-        position = 1 + sum(isinstance(row, r.Concern) for row in self.rows)
-        concern = self.add(
-            r.Concern(episode_id=self.episode.id, position=position, heading=heading, **fields)
-        )
-        for child in children:
-            self.add(r.ConcernChild(concern_id=concern.id, child_id=child.id))
-        return concern
-
-    def example(self, concern: Any, on: date, text: str, *, exceptional: bool = False) -> Any:
-        return self.add(
-            r.ConcernExample(concern_id=concern.id, on=on, text=text, exceptional=exceptional)
-        )
-
-    def _person(self, name: str, known_as: str, address: str) -> Any:
-        return self.add(
-            r.Person(
-                case_id=self.case.id,
-                full_name=name,
-                known_as=known_as,
-                initials="",
-                address=address,
-                safe_contact="Ring her sister",
-            )
-        )
-
-    def _tie(self, person: Any, child: Any, relation: Relation) -> None:
-        self.add(
-            r.Relationship(
-                person_id=person.id,
-                child_id=child.id,
-                relation=relation,
-                parental_responsibility=ParentalResponsibility.YES,
-            )
-        )
-
-    def _people(self) -> None:
-        self.chair = self.add(r.Staff(name="Priya Nair", role=StaffRole.TEAM_MANAGER))
-        self.worker = self.add(
-            r.Staff(name="Sam Okafor", role=StaffRole.SOCIAL_WORKER, telephone="020 8770 0000")
-        )
-        self.lawyer = self.add(r.Staff(name="Lee Hart", role=StaffRole.LAWYER))
-        self.case = self.add(
-            r.Case(
-                reference="PLO-2027-007",
-                chair_id=self.chair.id,
-                social_worker_id=self.worker.id,
-            )
-        )
-        self.episode = self.add(r.PreProceedings(case_id=self.case.id, decided_on=DECIDED))
-        self.isla, self.noah = (
+        for person, said in ((self.jess, HERS), (self.dean, HIS), (self.karim, NOAHS)):
             self.add(
-                r.Child(
-                    case_id=self.case.id,
-                    position=position,
-                    full_name=f"{name} Reed",
-                    initials=f"{name[0]}R",
-                    born_on=date(2019, position, 1),
+                r.LineAnswer(
+                    line_id=line.id,
+                    meeting_id=self.meeting.id,
+                    person_id=person.id,
+                    answer=ParentAnswer.WITH_CONDITIONS,
+                    conditions=self.text(f"{said} on a condition"),
                 )
             )
-            for position, name in enumerate(("Isla", "Noah"), start=1)
+        return line
+
+    def withhold(self, words: str, kind: WithheldKind, **whose: Any) -> Any:
+        """A detail that is kept from somebody: from Mr Holt, unless `from_person_id` says."""
+        whose.setdefault("from_person_id", self.dean.id)
+        return self.add(r.Withheld(case_id=self.case.id, kind=kind, words=words, **whose))
+
+    def keep_apart(self, one: Any, other: Any) -> Any:
+        """Two people who must not meet."""
+        return self.add(r.KeptApart(case_id=self.case.id, person_id=one.id, other_id=other.id))
+
+    def _staff(self) -> None:
+        def staff(name: str, role: StaffRole) -> Any:
+            return self.add(r.Staff(name=name, role=role, telephone="0555 010 010"))
+
+        self.chair = staff("Priya Nair", StaffRole.TEAM_MANAGER)
+        self.worker = staff("Sam Okafor", StaffRole.SOCIAL_WORKER)
+        self.minute_taker = staff("Tom Webb", StaffRole.BUSINESS_SUPPORT)
+        self.solicitor = staff("Grace Hill", StaffRole.LAWYER)
+        self.case = self.add(
+            r.Case(
+                reference="PLO-2027-009", social_worker_id=self.worker.id, chair_id=self.chair.id
+            )
         )
-        self.mother = self._person("Jess Reed", "Ms Reed", ADDRESS)
-        self.holt = self._person("Dean Holt", "Mr Holt", HOLT_ADDRESS)
-        self.aziz = self._person("Karim Aziz", "Mr Aziz", AZIZ_ADDRESS)
-        self._tie(self.mother, self.isla, Relation.MOTHER)
-        self._tie(self.mother, self.noah, Relation.MOTHER)
-        self._tie(self.holt, self.isla, Relation.FATHER)
-        self._tie(self.aziz, self.noah, Relation.FATHER)
+        self.episode = self.add(r.PreProceedings(case_id=self.case.id))
+
+    def _person(self, name: str, known_as: str, initials: str, **more: Any) -> Any:
+        facts = {"case_id": self.case.id, "full_name": name, "known_as": known_as}
+        return self.add(r.Person(**facts, initials=initials, **more))
+
+    def _family(self) -> None:
+        self.isla = self._child(1, "Isla Reed", "IR", date(2020, 2, 3))
+        self.noah = self._child(2, "Noah Reed", "NR", date(2024, 9, 8))
+        self.jess = self._person("Jess Reed", "Ms Reed", "jr", address=ADDRESS)
+        self.dean = self._person(
+            "Dean Holt",
+            "Mr Holt",
+            "dh",
+            address="4 Plover Close, Croydon, CR0 8ZZ",
+            safe_contact="Ring 07700 900456 after six",
+            adjustments="easy-read papers" + self.spoilt,
+        )
+        self.karim = self._person("Karim Aziz", "Mr Aziz", "ka", interpreter="Urdu")
+        self.jess_lawyer = self._lawyer("Ms Fay Lund", "Ms Lund", self.jess)
+        self.dean_lawyer = self._lawyer("Mr Ian Okoro", "Mr Okoro", self.dean)
+        for person, child, relation in (
+            (self.jess, self.isla, Relation.MOTHER),
+            (self.jess, self.noah, Relation.MOTHER),
+            (self.dean, self.isla, Relation.FATHER),
+            (self.karim, self.noah, Relation.FATHER),
+        ):
+            self.add(
+                r.Relationship(
+                    person_id=person.id,
+                    child_id=child.id,
+                    relation=relation,
+                    parental_responsibility=ParentalResponsibility.YES,
+                )
+            )
+
+    def _child(self, position: int, name: str, initials: str, born_on: date) -> Any:
+        return self.add(
+            r.Child(
+                case_id=self.case.id,
+                position=position,
+                full_name=name,
+                initials=initials,
+                born_on=born_on,
+            )
+        )
+
+    def _lawyer(self, name: str, known_as: str, client: Any) -> Any:
+        lawyer = self._person(
+            name, known_as, "x", kind=PersonKind.LAWYER, organisation=self.text("Hart & Lane")
+        )
+        self.add(
+            r.Representation(person_id=client.id, represented=Represented.YES, lawyer_id=lawyer.id)
+        )
+        return lawyer
+
+    def _meeting(self) -> None:
         self.meeting = self.add(
             r.Meeting(
                 episode_id=self.episode.id,
                 kind=MeetingKind.INITIAL,
                 number=1,
-                planned_on=MEETS,
-                planned_at=time(10, 30),
-                place="Room 2, Civic Offices, St Nicholas Way, Sutton",
+                planned_on=DAY,
                 chair_id=self.chair.id,
+                minute_taker_id=self.minute_taker.id,
+                sheet_text=default_sheet_text("initial"),
+                policy_text=default_policy().pinned(),
+                state=MeetingState.LIVE,
+            )
+        )
+        self.items = {
+            item.key: self.add(r.Item(meeting_id=self.meeting.id, key=item.key, position=position))
+            for position, item in enumerate(default_sheet("initial").items, start=1)
+        }
+        self.hers = self._sitting(1, DAY, "with Ms Reed", self.jess, self.jess_lawyer, self.karim)
+        self.his = self._sitting(2, SECOND_DAY, "with Mr Holt", self.dean, self.dean_lawyer)
+        self.add(
+            r.Meeting(
+                episode_id=self.episode.id,
+                kind=MeetingKind.FINAL,
+                number=2,
+                planned_on=FINAL_DAY,
+                planned_at=time(10),
+                place=self.text("Civic Offices"),
             )
         )
 
-    def _withheld(self) -> None:
-        details: tuple[tuple[dict[str, Any], WithheldKind, str, Any], ...] = (
-            ({"person_id": self.mother.id}, WithheldKind.ADDRESS, ADDRESS, self.holt),
-            ({"person_id": self.mother.id}, WithheldKind.TELEPHONE, "07700 900142", self.holt),
-            ({"child_id": self.isla.id}, WithheldKind.SCHOOL, "Elm Grove School", self.holt),
-            ({"child_id": self.isla.id}, WithheldKind.CARER, "Bea Lowe", None),
+    def _sitting(self, number: int, day: date, called: str, *people: Any) -> Any:
+        sitting = self.add(
+            r.Sitting(
+                meeting_id=self.meeting.id,
+                number=number,
+                started_at=at("10:00", day),
+                ended_at=at("11:30", day),
+                place=self.text(f"Room {number}"),
+                called=called,
+            )
         )
-        for whose, kind, words, keep_from in details:
+        for member in (self.chair, self.worker):
             self.add(
-                r.Withheld(
-                    case_id=self.case.id,
-                    kind=kind,
-                    words=words,
-                    from_person_id=keep_from.id if keep_from else None,
-                    **whose,
+                r.Attendance(sitting_id=sitting.id, staff_id=member.id, presence=Presence.PRESENT)
+            )
+        for person in people:
+            self.add(
+                r.Attendance(sitting_id=sitting.id, person_id=person.id, presence=Presence.PRESENT)
+            )
+        self.add(
+            r.AdviceBreak(
+                sitting_id=sitting.id, person_id=people[0].id, offered_at=at("10:30", day)
+            )
+        )
+        return sitting
+
+    def _safety(self) -> None:
+        self.withhold(ADDRESS, WithheldKind.ADDRESS, person_id=self.jess.id)
+        self.withhold(TELEPHONE, WithheldKind.TELEPHONE, person_id=self.jess.id)
+        self.withhold(NURSERY, WithheldKind.SCHOOL, child_id=self.noah.id)
+        self.keep_apart(self.jess, self.dean)
+
+    def _said(self) -> None:
+        self.worry = self._concern(1, "Arguments at home", ())
+        self._concern(2, f"{NOAHS} sleep", (self.noah,))
+        self._concern(3, f"{ISLAS} school", (self.isla,))
+        for sitting, speaker, private in (
+            (self.hers, self.jess, HERS),
+            (self.his, self.dean, HIS),
+        ):
+            self.entry(f"{private} note", "worries", sitting, speaker, concern_id=self.worry.id)
+            self.entry(f"{private} view", "parents", sitting, speaker, kind=EntryKind.VIEW)
+            self.entry(f"{private} paper", "advice", sitting, speaker, kind=EntryKind.DOCUMENT)
+            self.entry(f"{private} end", "bottom_line", sitting, kind=EntryKind.CONSEQUENCE)
+        self.entry(f"{NOAHS} likes trains", "child", self.hers, children=(self.noah,))
+        self.entry(f"{NOAHS} in his sitting", "child", self.his, children=(self.noah,))
+        self.entry(f"{ISLAS} likes maths", "child", self.his, children=(self.isla,))
+        self.entry("Both sleep badly", "child", self.his, children=(self.isla, self.noah))
+        self.entry(f"{ASIDE} he lied", "child", self.his, kind=EntryKind.ASIDE)
+        for person, private in ((self.jess, HERS), (self.dean, HIS), (self.karim, NOAHS)):
+            self.add(
+                r.Advice(
+                    meeting_id=self.meeting.id,
+                    person_id=person.id,
+                    advised=YesNo.YES,
+                    choice_reason=self.text(f"{private} reason"),
                 )
             )
-
-    def _worries(self) -> None:
-        self.hungry = self.worry(
-            "Isla and Noah are often hungry",
-            since="since March 2026",
-            danger_statement="We are worried that Isla and Noah will go hungry and fall ill.",
-            summary="Isla and Noah often come to school without breakfast.",
-        )
-        self.example(
-            self.hungry, date(2026, 11, 3), "The health visitor found no food. Isla had not eaten."
-        )
-        self.fights = self.worry(
-            "Isla is hurt when the adults fight",
-            (self.isla,),
-            since="since June 2026",
-            danger_statement="We are worried that Isla will be hurt in a fight.",
-            summary="The police came four times this year. Isla told us that she hides.",
-        )
-        self.example(self.fights, date(2026, 12, 5), "Mr Holt threw a chair. Isla was in the room.")
-        self.out_late = self.worry(
-            "Noah is out alone at night",
-            (self.noah,),
-            since="since May 2026",
-            danger_statement="We are worried that Noah will be hurt by a stranger.",
-            summary="Noah was seen alone in the park after dark two times.",
-        )
-        self.example(self.out_late, date(2026, 10, 9), "The police found Noah there at 11 pm.")
-        helps: tuple[tuple[Any, date, str, TakenUp, str], ...] = (
-            (None, date(2021, 2, 1), "The family centre ran a course.", TakenUp.YES, ""),
-            (self.holt, date(2026, 9, 1), "A course on anger.", TakenUp.NO, "He moved away."),
-            (self.aziz, date(2026, 9, 8), "A parent group.", TakenUp.PARTLY, "Two of six times."),
-        )
-        for person, on, what, taken, came_of in helps:
             self.add(
-                r.HelpGiven(
+                r.Consent(
+                    meeting_id=self.meeting.id,
+                    person_id=person.id,
+                    purpose=ConsentPurpose.RECORDS,
+                    answer=YesNo.YES,
+                    note=self.text(f"{private} consent"),
+                )
+            )
+        self.offer = self.add(
+            r.FamilyOffer(
+                episode_id=self.episode.id,
+                offered_on=DAY,
+                answer=OfferAnswer.ACCEPTED,
+                answered_by=self.text("Her aunt"),
+            )
+        )
+        for person, private in ((self.jess, HERS), (self.dean, HIS)):
+            self.add(
+                r.NetworkHelp(
                     episode_id=self.episode.id,
-                    person_id=person.id if person else None,
-                    on=on,
-                    what=what,
-                    taken_up=taken,
-                    came_of=came_of,
+                    person_id=person.id,
+                    help=self.text(f"{private} help"),
                 )
             )
+
+    def _concern(self, position: int, heading: str, children: tuple[Any, ...]) -> Any:
+        concern = self.add(
+            r.Concern(
+                episode_id=self.episode.id,
+                position=position,
+                heading=self.text(heading),
+                summary=self.text("We are worried."),
+                since=self.text("since spring"),
+            )
+        )
+        self.add(
+            r.ConcernExample(
+                concern_id=concern.id, on=date(2027, 3, 1), text=self.text("It was seen")
+            )
+        )
+        for child in children:
+            self.add(r.ConcernChild(concern_id=concern.id, child_id=child.id))
+        return concern
 
     def _plan(self) -> None:
-        mother = {"owner_person_id": self.mother.id}
-        self.breakfast = self.line(
-            what="Give Isla and Noah breakfast on every school day.",
-            rhythm="Every school day",
-            until=LAST,
-            measure="The school tells Sam Okafor each Friday",
-            support="We pay for the breakfast club",
-            **mother,
-        )
-        self.home = self.line(
-            "There is no mouldy food.",
-            "The floors are clean.",
-            "The stairs are clear.",
-            what="Keep these three things done at home.",
-            due=date(2027, 2, 19),
-            measure="Sam Okafor sees all three at a visit",
-            **mother,
-        )
-        self.course = self.line(
-            kind=LineKind.SERVICE,
-            what="Go to all six sessions of the course for fathers, on Tuesdays at 10 am.",
-            due=date(2027, 3, 9),
-            measure="The course leader tells Sam Okafor after each one",
-            concern_id=self.fights.id,
-            owner_person_id=self.holt.id,
-            children=(self.isla,),
-        )
-        self.curfew = self.line(
-            what="Have Noah home by 6 pm every day.",
-            rhythm="Every day",
-            until=LAST,
-            measure="Sam Okafor rings at 6 pm two times a week",
-            concern_id=self.out_late.id,
-            owner_person_id=self.aziz.id,
-            children=(self.noah,),
-        )
-        self.bottom = self.line(
-            kind=LineKind.BOTTOM_LINE,
-            what="Isla and Noah are never left alone at home.",
-            consequence="If they are, we will ask our lawyers that day whether to go to court.",
-        )
-        self.visit = self.line(
-            kind=LineKind.VISIT,
-            what="Sam Okafor visits you and the children at home.",
-            owner_staff_id=self.worker.id,
-            rhythm="Every Tuesday at 4 pm",
-            until=LAST,
-        )
-
-
-def set_traps(family: ReedFamily) -> None:
-    """Write every withheld detail, in other spellings too, into whatever a letter is read from."""
-    told = (
-        "They went to 14 rose lane, and to SM14QX. Ring 07700-900142 or 07700 900 142. "
-        "Isla is at ELM GROVE SCHOOL and with Bea  Lowe. Near 8 Dock Road and CR0 7ZZ, "
-        "and 51 Park View, SW19 9YY. Rose Lane again."
-    )
-    for row in family.rows:
-        match row:
-            case r.Concern():
-                row.heading, row.danger_statement = f"Isla and Noah {told}", told
-                row.summary, row.since = f"{told}\n{told}", told
-            case r.ConcernExample() | r.PlanPart():
-                row.text = told
-            case r.HelpGiven():
-                row.what = row.came_of = told
-            case r.PlanLine():
-                row.what = row.support = row.measure = row.rhythm = row.consequence = told
-                row.helper = row.child_benefit = row.contingency = told
-            case r.Meeting():
-                row.place = told
-            case r.LetterDraft():
-                row.opening = row.court = row.examples_note = row.family_offer = told
-                row.legal_advice = row.first_line = row.closing = row.decision = told
-            case r.LetterOmission():
-                row.why = told
+        self.line(1, f"{HERS} keeps the door locked", self.jess)
+        self.line(2, f"{HIS} goes to the course", self.dean)
+        self.line(3, f"{NOAHS} bed", self.worker, (self.noah,))
+        self.line(4, "We visit both children", self.worker, (self.isla, self.noah))
+        limit = self.line(5, "Nobody is hit", self.worker)
+        limit.kind, limit.owner_staff_id = LineKind.BOTTOM_LINE, None
+        for about, why in ((self.jess, HERS), (self.isla, ISLAS), (self.noah, NOAHS)):
+            self.add(
+                r.ExceptionalReason(
+                    case_id=self.case.id,
+                    meeting_id=self.meeting.id,
+                    rule="advice.choice",
+                    about=about.id,
+                    reason=self.text(f"{why} excuse"),
+                    by_staff_id=self.chair.id,
+                    at=at("11:00"),
+                )
+            )

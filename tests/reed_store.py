@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from letters_family import ReedFamily
 from opened_store import prepare
-from reed_family import ReedFamily
 
 from agenda.letter import freeze_letter
 from agenda.letter_of import letter_of

@@ -20,6 +20,10 @@ class BookingStep(Record, table=True):
     person_id: UUID | None = Field(default=None, foreign_key="person.id")
     """For whom, such as an interpreter; None where it is for the meeting."""
     done_on: date | None = None
+    meeting_on: date | None = None
+    """For which day of the meeting it was done: where that is changed, it is seen to again."""
+    meeting_at: time | None = None
+    """For which time, in London."""
     note: str = ""
     """Which room, which agency, what was promised."""
     not_needed_why: str = ""
@@ -37,18 +41,25 @@ class Cover(Record, table=True):
 
 
 class Invitation(Record, table=True):
-    """A calendar invitation as it was last written for one group: its updates count up."""
+    """A calendar invitation as it was last written for one group: its updates count up.
 
-    __table_args__ = (sa.UniqueConstraint("meeting_id", "to_group"),)
+    Where people of the family must not meet, each of them has one of their own.
+    """
+
+    __table_args__ = (sa.UniqueConstraint("meeting_id", "to_group", "person_id"),)
 
     meeting_id: UUID = Field(foreign_key="meeting.id")
     to_group: InvitedGroup = Field(sa_type=closed_list(InvitedGroup))
+    person_id: UUID | None = Field(default=None, foreign_key="person.id")
+    """Whose it is, where each has their own; None where it is the whole group's."""
     sequence: int = 0
     """How often the same event was changed or cancelled since it was first sent."""
     cancelled: bool = False
     on: date
     at: time
     """London local time."""
+    meeting_at: time
+    """The meeting's own time as it was then: where each has their own, theirs may be another."""
     place: str = ""
     minutes: int
     made_at: datetime

@@ -1,4 +1,4 @@
-"""The dates that follow from one date, before there is any case: no store is opened."""
+"""The dates that follow from one date, before there is any case; or a case's own, by its record."""
 
 from __future__ import annotations
 
@@ -25,13 +25,22 @@ if TYPE_CHECKING:
 def print_timetable(asked: Namespace) -> int:
     """Print the window and its reviews, or the whole directive, by the authority's policy.
 
+    A case's reference in the place of a date prints the case's own dates: then, and only then,
+    the store is opened.
+
     Raises:
         UnreadableDate: a date cannot be read, will not do, or leads to dates too far away.
+        StoreProblem: where the store cannot be opened, or nothing is recorded to count from.
     """
     desk = desk_of(asked)
     typed = " ".join(asked.date)
-    on = read_date(typed, today=desk.today(), days=desk.days)
     found: Timetable | DirectiveDates
+    try:
+        on = read_date(typed, today=desk.today(), days=desk.days)
+    except UnreadableDate as no_date:
+        if not _may_be_reference(asked, desk):
+            raise
+        return _print_of_case(asked, typed, desk, no_date)
     try:
         if asked.start:
             found = _directive(asked.start, on, asked.done, desk)
@@ -42,6 +51,51 @@ def print_timetable(asked: Namespace) -> int:
     except OutsideCalendar as too_far:
         raise UnreadableDate(typed, f"Its dates lie too far away. {too_far}") from None
     say([json.dumps(found.as_json(), indent=2)] if asked.json else found.as_lines())
+    return DONE
+
+
+def _may_be_reference(asked: Namespace, desk: Desk) -> bool:
+    """Whether what was typed can name a case: a mistyped date must ask for no passphrase."""
+    from plo_tui.store.opening import is_store
+
+    is_one = len(asked.date) == 1 and any(letter.isalpha() for letter in asked.date[0])
+    return is_one and not asked.start and not asked.done and is_store(desk.folder)
+
+
+def _print_of_case(asked: Namespace, reference: str, desk: Desk, no_date: UnreadableDate) -> int:
+    """Print the dates of a case, by its record.
+
+    Raises:
+        UnreadableDate: what was typed is neither a case's reference nor a date.
+        Refused: nothing is recorded to count from.
+    """
+    from agenda.directive_record import directive_of
+    from plo_tui.cli.cases import DEMO
+    from plo_tui.cli.open_store import opened
+    from plo_tui.store.problems import Refused
+    from plo_tui.store.reading.papers import read_papers_with_legal_planning
+
+    with opened(desk) as store:
+        try:
+            case = store.case(reference)
+        except Refused as none_there:
+            both = f"It is no date, and no case has this reference. {no_date}"
+            raise UnreadableDate(reference, both) from none_there
+        papers = store.read(
+            read_papers_with_legal_planning, case.case_id, None, desk.policy, desk.today()
+        )
+        found = directive_of(papers, desk.days, desk.today())
+        if found is None:
+            raise Refused(
+                f"{case.reference} has no dates yet: book its legal planning meeting or its "
+                "initial meeting first."
+            )
+        if asked.json:
+            of_case = {"case": case.reference, **found.as_json()}
+            say([json.dumps(of_case, indent=2)])
+        else:
+            lines = [f"The dates of {case.reference}", "", *found.as_lines()]
+            say([DEMO, *lines] if store.demo else lines)
     return DONE
 
 

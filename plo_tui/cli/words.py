@@ -149,6 +149,7 @@ def _export(add: AddCommand) -> None:
     )
     _whose_letter(letter)
     letter.add_argument("--draft", action="store_true", help="also where legal has not cleared it")
+    _invitations(add, documents)
     for document in (minutes, plan):
         document.add_argument(
             "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
@@ -166,6 +167,33 @@ def _export(add: AddCommand) -> None:
             metavar="NAME",
             help="whom it is for, as it is recorded (default: yourself; a letter's own parent)",
         )
+
+
+def _invitations(add: AddCommand, documents: _Commands) -> None:
+    invitations = add(
+        "invitations",
+        "Write the calendar invitations to a meeting that are new or changed, or their "
+        "cancellations: one file for each group.",
+        "invitations:export_invitations",
+        documents,
+    )
+    invitations.add_argument("case", metavar="CASE", help="its reference")
+    invitations.add_argument(
+        "--meeting", metavar="NUMBER", type=int, required=True, help="which meeting"
+    )
+    invitations.add_argument(
+        "--to", metavar="FOLDER", type=Path, required=True, help="the folder for the files"
+    )
+    invitations.add_argument(
+        "--at",
+        metavar="INITIALS=TIME",
+        action="append",
+        default=[],
+        help="where parents must not meet: when each arrives, such as jr=10am; once for each",
+    )
+    invitations.add_argument(
+        "--all", action="store_true", help="also those that are as they were written"
+    )
 
 
 def _keeping(add: AddCommand) -> None:
@@ -223,10 +251,12 @@ def _timetable(add: AddCommand) -> None:
     timetable = add(
         "timetable",
         "Print the window and its reviews, for an initial meeting on a date; with --from, the "
-        "dates of the whole directive, and how each stands today.",
+        "dates of the whole directive, and how each stands today; of a case, its own dates.",
         "timetable:print_timetable",
     )
-    timetable.add_argument("date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27")
+    timetable.add_argument(
+        "date", metavar="DATE", nargs="+", help="2027-01-12, or 12 jan 27; or a case's reference"
+    )
     timetable.add_argument(
         "--from",
         dest="start",

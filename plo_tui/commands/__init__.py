@@ -13,6 +13,8 @@ from plo_tui.commands.app import APP
 from plo_tui.commands.before import BEFORE
 from plo_tui.commands.case import CASE
 from plo_tui.commands.conclude import CONCLUDE
+from plo_tui.commands.copies import COPIES
+from plo_tui.commands.dates import DATES
 from plo_tui.commands.form import FORM
 from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.history import HISTORY
@@ -43,6 +45,7 @@ PLACES: Mapping[str, Place] = {
         FORM,
         CASE,
         BEFORE,
+        DATES,
         LETTER,
         PLAN,
         MEETING,
@@ -52,6 +55,7 @@ PLACES: Mapping[str, Place] = {
         TIDY,
         REPLACING,
         SIGN_OFF,
+        COPIES,
         GIVEN_OUT,
         WHY,
         UNLOCK,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from plo_tui.commands.command import Command, Place
 
 _ALL = "Everything here"
+_PLANNING = "Legal planning"
+_BOOKING = "Booking and dates"
 _LETTERS = "Letters"
 
 BEFORE = Place(
@@ -24,7 +26,47 @@ BEFORE = Place(
             _ALL,
             footer=1,
         ),
+        Command(
+            "withdraw_here",
+            ("delete", "w"),
+            "withdraw",
+            "Take back what is under the cursor, such as an expert; it stays in the record.",
+            _ALL,
+            footer=9,
+        ),
         # Legal planning
+        Command(
+            "record_referral",
+            ("r",),
+            "referral",
+            "Complete the legal planning referral, or record an emergency.",
+            _PLANNING,
+            footer=2,
+        ),
+        Command(
+            "approve_referral",
+            ("a",),
+            "approval",
+            "Record the head of service's approval of the referral.",
+            _PLANNING,
+            footer=3,
+        ),
+        Command(
+            "book_legal_planning",
+            ("p",),
+            "book planning",
+            "Book the legal planning meeting on a day that suits, or change when and where it is.",
+            _PLANNING,
+            footer=4,
+        ),
+        Command(
+            "add_expert",
+            ("x",),
+            "expert",
+            "Add an expert who is contacted, with cost and reporting time.",
+            _PLANNING,
+            footer=5,
+        ),
         # Letters
         Command(
             "open_letter",
@@ -67,5 +109,45 @@ BEFORE = Place(
             footer=7,
         ),
         # Booking and dates
+        Command(
+            "tick_booking",
+            ("t",),
+            "tick",
+            "Tick what is under the cursor as seen to today, or take the tick back.",
+            _BOOKING,
+            footer=2,
+        ),
+        Command(
+            "write_invitations",
+            ("v",),
+            "invitations",
+            "Write the calendar invitations of the meeting under the cursor, or of the next one.",
+            _BOOKING,
+            footer=5,
+        ),
+        Command(
+            "agree_cover",
+            ("c",),
+            "cover",
+            "Say who chairs in the chair's place, and why.",
+            _BOOKING,
+            footer=6,
+        ),
+        Command(
+            "take_back_meeting",
+            ("u",),
+            "take back",
+            "Take back the booking of the meeting under the cursor; it asks first.",
+            _BOOKING,
+            footer=7,
+        ),
+        Command(
+            "open_dates",
+            ("d",),
+            "dates",
+            "Show every date of the directive: planned, done or booked, and what is late.",
+            _BOOKING,
+            footer=4,
+        ),
     ),
 )

@@ -15,6 +15,7 @@ from agenda.words import (
     Relation,
     Represented,
 )
+from plo_tui.demo.bramley_before import help_so_far, keep_safe, refer
 from plo_tui.demo.bramley_plan import draft_plan
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import concerns, family, ties
@@ -66,6 +67,9 @@ def write(author: Author, staff: DemoStaff) -> None:
     neglect = _neglect(author, episode, both)
     bramleys = Bramleys(case, episode, ivy, finn, mother, doyle, aziz, violence, neglect, calm)
     draft_plan(author, staff, bramleys)
+    help_so_far(author, bramleys)
+    keep_safe(author, bramleys, ADDRESS)
+    refer(author, bramleys)
 
 
 def _children(author: Author, case: UUID) -> tuple[UUID, UUID]:

@@ -22,7 +22,7 @@ from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words,
 from plo_tui.screens.case_tidy import CaseTidy
 from plo_tui.screens.opening_why import OpensWhy
 from plo_tui.store.problems import StoreProblem
-from plo_tui.store.reading.papers import read_papers
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.record_list import RecordList
 from plo_tui.widgets.shown import shown
@@ -31,7 +31,7 @@ from plo_tui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from agenda.papers import Papers
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.records import Meeting
 
 _FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
@@ -59,14 +59,18 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             # The bank holidays take a moment to list, the first time.
             await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
             self.papers = await self.desk.read(
-                read_papers, self.case_id, None, self.desk.policy, self.desk.today()
+                read_papers_with_legal_planning,
+                self.case_id,
+                None,
+                self.desk.policy,
+                self.desk.today(),
             )
         except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
         else:
             self.draw(self.papers)
 
-    def draw(self, papers: Papers) -> None:
+    def draw(self, papers: LegalPlanningPapers) -> None:
         """Show the papers as they are now."""
         today = self.desk.today()
         initials = ", ".join(child.initials for child in papers.children)
@@ -88,7 +92,7 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             family.action_first()
         self.refresh_bindings()
 
-    def _next(self, papers: Papers) -> str:
+    def _next(self, papers: LegalPlanningPapers) -> str:
         sentence, name = next_step(papers)
         if not sentence:
             return ""

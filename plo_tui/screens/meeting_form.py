@@ -43,6 +43,7 @@ class MeetingForm(FormScreen[bool]):
         meeting_id: UUID | None = None,
         *,
         kind: MeetingKind | None = None,
+        day: date | None = None,
     ) -> None:
         """Make the form.
 
@@ -51,11 +52,13 @@ class MeetingForm(FormScreen[bool]):
             papers: the case's papers.
             meeting_id: the meeting to change; None plans a new one.
             kind: the kind of a new one at first; None takes the one that comes next.
+            day: the day that is suggested for a new one of that kind; None takes the timetable's.
         """
         super().__init__(desk, papers)
         self.meeting: Meeting | None = papers.find("Meeting", meeting_id)
         self._key = self.meeting.id if self.meeting else new_key()
         self._first_kind = kind or self._next_kind()
+        self._first_day = day
         self.title = "Change when and where" if self.meeting else "Plan a meeting"
 
     def fields(self) -> Iterable[Widget]:
@@ -68,7 +71,9 @@ class MeetingForm(FormScreen[bool]):
             chair_id=papers.case.chair_id,
             place=papers.meetings[-1].place if papers.meetings else "",
         )
-        kinds = [(kind.heading, kind) for kind in MeetingKind]
+        # Legal planning is booked from its referral, and no family is there.
+        family = [kind for kind in MeetingKind if kind is not MeetingKind.LEGAL_PLANNING]
+        kinds = [(kind.heading, kind) for kind in family]
         kind = ChoiceField("kind", "Which meeting", kinds, was.kind)
         kind.editor.disabled = self.meeting is not None
         yield kind
@@ -113,10 +118,13 @@ class MeetingForm(FormScreen[bool]):
             field.suggest_day(day)
 
     def _timetable_date(self) -> date | None:
-        """Return the day the timetable gives the chosen kind of review, while it is to come.
+        """Return the day that is suggested for the chosen kind of meeting, while it is to come.
 
         In an extended window the final review is at its end. None for an initial meeting.
         """
+        kind: MeetingKind = self.field("kind").value
+        if self._first_day and kind is self._first_kind and self._first_day > self.desk.today():
+            return self._first_day
         window = self.papers.window
         if window is None:
             return None
@@ -124,7 +132,6 @@ class MeetingForm(FormScreen[bool]):
         final = dates.final_review.date
         if window.extended_to:
             final = self.desk.days.on_or_before(window.extended_to)
-        kind: MeetingKind = self.field("kind").value
         day = {MeetingKind.MIDWAY: dates.midway_review.date, MeetingKind.FINAL: final}.get(kind)
         return day if day and day > self.desk.today() else None
 

@@ -171,7 +171,8 @@ class MeetingShield(MeetingWalk):
         """Turn the screen to the family; on the way back it is shielded."""
         from plo_tui.screens.table_view import TableScreen
 
-        if any(person.withheld for person in self.papers.people) and not self._looked_through:
+        kept = self.papers.withheld or any(person.withheld for person in self.papers.people)
+        if kept and not self._looked_through:
             self._looked_through = True
             super().say("Look through the plan before anyone else does. Then press this again.")
             return

@@ -37,6 +37,8 @@ LASTING = frozenset(
         "annex_correction",
         "give_out",
         "mark_not_written",
+        "write_invitation",
+        "cancel_invitation",
         "mark_uploaded",
         "take_back_upload",
         "clear_letter",

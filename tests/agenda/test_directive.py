@@ -306,6 +306,7 @@ def test_as_json_is_what_the_command_prints() -> None:
         "planned": "2027-01-14",
         "weekday": "Thursday",
         "actual": "2027-01-15",
+        "booked": None,
         "standing": "done 1 working day late",
         "colour": "",
         "working_days_late": 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from reed_family import (
+from letters_family import (
     ADDRESS,
     DATED,
     DAYS,
@@ -60,7 +60,7 @@ def test_a_letter_says_who_when_and_where(reed: ReedFamily) -> None:
     assert "Civic Offices" in meeting.place
     assert meeting.who == (
         "Priya Nair, who leads the meeting",
-        "Sam Okafor, your children's social worker",
+        "Sam Okafor, the social worker",
     )
     assert letter.signature.ring == "Sam Okafor, social worker"
     assert letter.signature.telephone == "020 8770 0000"
@@ -127,6 +127,17 @@ def test_a_father_is_told_nothing_of_a_child_that_is_not_his(reed: ReedFamily) -
     aziz = freeze_letter(reed.letter(reed.aziz))
     assert "chair" not in aziz
     assert "Holt" not in aziz
+
+
+def test_what_another_father_does_is_not_told_even_where_it_names_no_child(
+    reed: ReedFamily,
+) -> None:
+    alone = reed.line(
+        what="Go to the clinic on Mondays.", owner_person_id=reed.holt.id, concern_id=None
+    )
+    assert alone.what in [line.what for line in reed.letter(reed.holt).lines]
+    assert alone.what in [line.what for line in reed.letter(reed.mother).lines]
+    assert alone.what not in [line.what for line in reed.letter(reed.aziz).lines]
 
 
 def test_what_is_left_out_of_one_letter_stands_in_the_others(reed: ReedFamily) -> None:

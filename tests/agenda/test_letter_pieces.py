@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from carter_letter import CARTER_LETTER
-from reed_family import DAYS, ReedFamily
+from letters_family import DAYS, ReedFamily
 
 from agenda.letter import Letter, LetterExample, LetterLine, Recipient, Worry
 from agenda.letter_check import letter_findings

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from reed_family import DAYS, MEETS, ReedFamily
+from letters_family import DAYS, MEETS, ReedFamily
 
 from agenda import records as r
 from agenda.decision_words import Outcome
@@ -15,6 +15,7 @@ from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind
 from agenda.letters_owed import letters_owed
 from agenda.letters_rules import letter_stands, letters_findings
 from agenda.minuting_people import advice_of
+from agenda.people_rules import LETTER, people_findings
 from agenda.words import MeetingState, ParentalResponsibility, Relation
 
 DRAFTED, TO_LEGAL, RETURNED, CLEARED, DELIVERED = LetterTurnKind
@@ -219,6 +220,8 @@ def test_the_day_a_letter_was_given_is_not_typed_again(reed: ReedFamily) -> None
     assert papers.first_letter_on(reed.mother.id) == TUE
     assert papers.first_letter_on(reed.holt.id) is None
     assert [(one.name, one.letter_received_on) for one in advice_of(papers)] == [("Ms Reed", TUE)]
+    asked = {one.about for one in people_findings(papers) if one.rule is LETTER}
+    assert asked == {reed.holt.id, reed.aziz.id}
 
 
 def test_a_year_mistyped_breaks_nothing(reed: ReedFamily) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx_reader import WordFile
-from reed_family import (
+from letters_family import (
     KEPT_FROM_ALL,
     KEPT_FROM_HOLT,
     ReedFamily,
@@ -114,7 +114,7 @@ def test_the_first_words_are_whose_it_is_why_and_when_we_meet(tmp_path: Path) ->
     assert box["Who will be there"].split("\n") == [
         "You, and your solicitor if you want one",
         "Priya Nair, who leads the meeting",
-        "Sam Okafor, your children's social worker",
+        "Sam Okafor, the social worker",
     ]
     assert "legal aid pays" in box["A solicitor, free"]
     assert "a court to decide" in box["Court"]

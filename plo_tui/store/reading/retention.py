@@ -8,8 +8,8 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from agenda.london import london_date
-from agenda.records import Case, Journal, Meeting, MinutesVersion, PreProceedings
-from agenda.retention import Removable, settled, why_removable
+from agenda.records import Case, ChildUpload, Journal, Meeting, MinutesVersion, PreProceedings
+from agenda.retention import Removable, left_words, settled, why_removable
 from agenda.words import MeetingState
 from plo_tui.store.reading.papers import read_papers
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 def read_removable(session: Session, months: int, today: date) -> list[Removable]:
     """Return every family whose record may be removed, the one left alone longest first.
+
+    One whose minutes are on some children's files and not on all is listed too: what is left to
+    do first is said, and it is due only where its period is over.
 
     Args:
         session: the store's.
@@ -36,15 +39,33 @@ def read_removable(session: Session, months: int, today: date) -> list[Removable
         .group_by(col(Case.id), col(Case.reference))
         .order_by(last, col(Case.reference))
     )
-    uploaded = _uploaded(session)
+    uploaded, begun = _uploaded(session), _partly_uploaded(session)
     found = []
     for case_id, reference, at, sequence in session.exec(cases).all():
         changed_on = london_date(at)
         done = case_id in uploaded and settled(read_papers(session, case_id))
         why = why_removable(changed_on, today, months, uploaded=done)
-        if why:
-            found.append(Removable(case_id, reference, changed_on, sequence, why))
+        left = left_words(read_papers(session, case_id)) if case_id in begun else ""
+        if why or left:
+            told = " ".join(filter(None, (why, left)))
+            due = bool(why)
+            found.append(Removable(case_id, reference, changed_on, sequence, told, is_due=due))
     return found
+
+
+def _partly_uploaded(session: Session) -> set[UUID]:
+    """Return the cases with minutes that are on some children's files and not on all."""
+    rows = (
+        select(PreProceedings.case_id)
+        .join(Meeting, col(Meeting.episode_id) == col(PreProceedings.id))
+        .join(MinutesVersion, col(MinutesVersion.meeting_id) == col(Meeting.id))
+        .join(ChildUpload, col(ChildUpload.version_id) == col(MinutesVersion.id))
+        .where(
+            col(MinutesVersion.uploaded_at).is_(None),
+            col(ChildUpload.withdrawn_at).is_(None),
+        )
+    )
+    return set(session.exec(rows))
 
 
 def _uploaded(session: Session) -> set[UUID]:

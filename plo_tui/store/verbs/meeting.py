@@ -55,15 +55,19 @@ class MeetingValues(TypedDict, total=False):
 def plan_meeting(
     work: Work, episode_id: UUID, meeting_id: UUID, kind: MeetingKind, values: MeetingValues
 ) -> None:
-    """Book a meeting of an episode; its number counts the case's meetings, whatever the episode."""
+    """Book a meeting of an episode; its number counts the case's meetings, whatever the episode.
+
+    Legal planning meetings count for themselves.
+    """
+    kind = MeetingKind(kind)
     work.case_id = work.get(PreProceedings, episode_id).case_id
     within_length(values)
     work.add(
         Meeting(
             id=meeting_id,
             episode_id=episode_id,
-            kind=MeetingKind(kind),
-            number=next_to_book(work),
+            kind=kind,
+            number=next_to_book(work, kind),
             **values,
         )
     )
@@ -98,6 +102,7 @@ def open_meeting(
     policy_text: str,
     staff: Sequence[UUID],
     people: Sequence[UUID],
+    called: str = "",
 ) -> None:
     """Begin a meeting: its sheet and policy are pinned, its items made, its people invited.
 
@@ -108,6 +113,7 @@ def open_meeting(
         policy_text: the whole policy, as `Policy.pinned` wrote it.
         staff: who of the authority is invited.
         people: who else is invited.
+        called: whom its first sitting is with, where not with everybody: `with Ms Carter`.
 
     Raises:
         Refused: where it has begun already.
@@ -118,7 +124,10 @@ def open_meeting(
         Item(meeting_id=meeting_id, key=item.key, position=position)
         for position, item in enumerate(sheet.items, 1)
     ]
-    sitting = Sitting(meeting_id=meeting_id, started_at=work.at, place=meeting.place)
+    within_length({"called": called})
+    sitting = Sitting(
+        meeting_id=meeting_id, started_at=work.at, place=meeting.place, called=called.strip()
+    )
     work.add(sitting, *items)
     invite(work, sitting.id, staff, people)
     first = items[0]

@@ -11,7 +11,7 @@ from agenda.records import Approval, Meeting, MinutesVersion, Staff
 from agenda.stages import Stage, stage_of
 from agenda.steps import Step, Whose
 from agenda.who_may import ROWS, Around, why_closed, why_not_theirs
-from agenda.words import ApprovalRole, MeetingState
+from agenda.words import ApprovalRole, MeetingKind, MeetingState
 from plo_tui.store.problems import Refused
 from plo_tui.store.reading.frozen import is_changed
 
@@ -42,6 +42,8 @@ def permitted(work: Work, step: Step, meeting_id: UUID, staff_id: UUID | None = 
 def permitted_in_episode(work: Work, step: Step, episode_id: UUID) -> None:
     """Refuse a step on what belongs to an episode, such as its plan, by its latest meeting begun.
 
+    That is its latest meeting with the family: legal planning closes nothing of theirs.
+
     Raises:
         Refused: as `permitted`.
     """
@@ -50,6 +52,7 @@ def permitted_in_episode(work: Work, step: Step, episode_id: UUID) -> None:
         .where(
             Meeting.episode_id == episode_id,
             Meeting.state != MeetingState.PLANNED,
+            Meeting.kind != MeetingKind.LEGAL_PLANNING,
             col(Meeting.withdrawn_at).is_(None),
         )
         .order_by(col(Meeting.number).desc())

@@ -6,7 +6,7 @@ import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,7 +178,11 @@ def _book(made: Staged) -> None:
     line: planning.LineValues = {"kind": LineKind.ACTION, "what": "School every day"}
     do(planning.add_line, keys.episode, more.second_line, line)
     do(instructions.record_instruction, keys.episode, more.instruction, {"expert": "Dr Ray"})
-    values: meeting.MeetingValues = {"planned_on": REVIEW, "chair_id": keys.chair}
+    values: meeting.MeetingValues = {
+        "planned_on": REVIEW,
+        "planned_at": time(10),
+        "chair_id": keys.chair,
+    }
     do(meeting.plan_meeting, keys.episode, more.review, MeetingKind.FINAL, values)
     do(deciding.record_decision, more.review, [keys.child], Outcome.CLOSE, {})
     extended: deciding.DecisionValues = {"new_end": NEW_END, "tracker_on": TRACKER}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewed_house import REVIEW
 
+from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.decision_words import AuthorityAnswer, Outcome, Trajectory, WhoWasTold
 from agenda.policy import default_policy
 from agenda.records import Concern, Entry, Instruction, Item, Meeting, PlanLine, new_key
@@ -27,10 +28,12 @@ from agenda.words import (
 from plo_tui.store import undoing
 from plo_tui.store.verbs import (
     advice,
+    booking,
     concerns,
     corrections,
     deciding,
     instructions,
+    invitations,
     judging,
     meeting,
     minuting,
@@ -96,7 +99,7 @@ def change_concern(made: Staged) -> None:
     made.store.do(concerns.change_concern, made.more.second_worry, seen, {"summary": "A burn."})
 
 
-def booking(made: Staged) -> None:
+def change_booking(made: Staged) -> None:
     seen = version_of(made, Meeting, made.more.review)
     made.store.do(meeting.change_meeting, made.more.review, seen, {"place": "Room 2"})
 
@@ -114,7 +117,25 @@ def open_review(made: Staged) -> None:
 
 
 TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
-    (Step.BOOK, "change_meeting"): lambda m, _: booking(m),
+    (Step.BOOK, "change_meeting"): lambda m, _: change_booking(m),
+    (Step.BOOK, "agree_cover"): lambda m, _: m.store.do(
+        booking.agree_cover, m.more.review, m.more.manager, "Ill", m.clock().date()
+    ),
+    (Step.BOOK, "mark_booked"): lambda m, _: m.store.do(
+        booking.mark_booked, m.more.review, BookingWhat.ROOM, m.clock().date()
+    ),
+    (Step.BOOK, "mark_not_needed"): lambda m, _: m.store.do(
+        booking.mark_not_needed, m.more.review, BookingWhat.ROOM, "By video"
+    ),
+    (Step.BOOK, "take_back_booking"): lambda m, _: m.store.do(
+        booking.take_back_booking, m.more.review, BookingWhat.ROOM
+    ),
+    (Step.INVITE, "write_invitation"): lambda m, _: m.store.do(
+        invitations.write_invitation, m.more.review, InvitedGroup.AUTHORITY, 90
+    ),
+    (Step.INVITE, "cancel_invitation"): lambda m, _: m.store.do(
+        invitations.cancel_invitation, m.more.review, InvitedGroup.AUTHORITY
+    ),
     (Step.CANCEL, "withdraw_meeting"): lambda m, _: m.store.do(
         meeting.withdraw_meeting, m.more.review
     ),
