@@ -20,6 +20,14 @@ from agenda.minuting_words import in_a_row
 from agenda.people_rules import advice_of_today, needs_choice
 from agenda.plan_rules import has_parenting_assessment
 from agenda.progress_rules import lines_to_review, lines_without_outcome
+from agenda.waiting_for_planning import (
+    wait_for_assessor,
+    wait_for_draft_plan,
+    wait_for_legal_advice,
+    wait_for_options,
+    wait_for_outcome,
+    wait_for_timetable,
+)
 from agenda.words import (
     KEPT_OUT,
     EntryKind,
@@ -233,5 +241,11 @@ WAITS_FOR: Mapping[Capture, Callable[[records.Item, SheetItem, Said], str]] = {
     Capture.REPORTS: _reports,
     Capture.TRAJECTORY: _trajectory,
     Capture.DECISION: _decision,
+    Capture.OPTIONS: lambda _item, _sheet, said: wait_for_options(said.papers),
+    Capture.PLANNING_OUTCOME: lambda _item, _sheet, said: wait_for_outcome(said.papers),
+    Capture.DRAFT_PLAN: lambda _item, _sheet, said: wait_for_draft_plan(said.papers),
+    Capture.ASSESSOR: lambda _item, _sheet, said: wait_for_assessor(said.papers),
+    Capture.TIMETABLE: lambda _item, _sheet, said: wait_for_timetable(said.papers),
+    Capture.LEGAL_ADVICE: lambda _item, _sheet, said: wait_for_legal_advice(said.papers),
 }
 """What each capture still waits for, as a sentence; empty when it has it."""

@@ -51,14 +51,14 @@ def _header(marks: PageMarks, width: int, mark: str) -> str:
     family = run(f"{marks.reference} · {marks.initials}", bold=True)
     meeting = run(f"{marks.meeting} · {marks.on}")
     version = run(marks.stands, bold=True)
-    private = run("Private and confidential")
+    warning = _line("PLOPageHeader", width, run(marks.warning, bold=True)) if marks.warning else ""
+    kept = run("" if marks.warning else "Private and confidential")
+    top = warning + _line("PLOPageHeader", width, mark, family, tab(), meeting)
     if not marks.copy_for:
-        return _line("PLOPageHeader", width, mark, family, tab(), meeting) + _line(
-            "PLOPageHeaderLast", width, private, tab(), version
-        )
+        return top + _line("PLOPageHeaderLast", width, kept, tab(), version)
     return (
-        _line("PLOPageHeader", width, mark, family, tab(), meeting)
-        + _line("PLOPageHeader", width, private, tab(), version)
+        top
+        + _line("PLOPageHeader", width, kept, tab(), version)
         + _line("PLOPageHeaderLast", width, run(f"Copy for {marks.copy_for}", bold=True))
     )
 

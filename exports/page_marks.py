@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING, Protocol
 
 from agenda.edition import CHANGED
 from agenda.seals import beginning
+from agenda.words import MeetingKind
 from exports.words import long_date
 
 if TYPE_CHECKING:
     from datetime import date
 
     from agenda.edition import Edition
+    from agenda.legal_planning_minutes import LegalPlanningEdition
     from agenda.take_away import TakeAwayPage
+
+
+PRIVILEGED = (
+    "PRIVILEGED AND CONFIDENTIAL: legal planning. For the authority and its lawyers alone. "
+    "Not to be shared with any parent or other professional"
+)
+"""What stands on every page of a legal planning record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class PageMarks:
         seal: the beginning of the record's seal at its approval; empty where it is not approved.
         copy_for: whom a copy is for; empty in the whole document.
         fingerprint: the beginning of a copy's own fingerprint; empty in the whole document.
+        warning: what stands first on every page, in a line of its own; empty where nothing does.
     """
 
     reference: str
@@ -50,6 +60,7 @@ class PageMarks:
     seal: str = ""
     copy_for: str = ""
     fingerprint: str = ""
+    warning: str = ""
 
 
 def marks_of_edition(edition: Edition) -> PageMarks:
@@ -119,6 +130,26 @@ def marks_of_our_paper(paper: OurPaper, what: str, copy_for: str) -> PageMarks:
         made_at=made_at,
         changed_at=made_at,
         copy_for=copy_for,
+    )
+
+
+def marks_of_legal_planning(edition: LegalPlanningEdition) -> PageMarks:
+    """Return what stands on the pages of a legal planning record: above all who may have it."""
+    record = edition.record
+    made_at = datetime.combine(record.on, time(), UTC)
+    return PageMarks(
+        reference=record.reference,
+        initials=record.initials,
+        meeting=MeetingKind.LEGAL_PLANNING.heading,
+        on=long_date(record.on),
+        status=edition.stands,
+        version=str(record.number),
+        stands=f"Version {record.number} · {edition.stands}",
+        across=CHANGED if edition.is_changed else "DRAFT" if edition.is_draft else "",
+        made_at=made_at,
+        changed_at=max(made_at, edition.approved_at or made_at),
+        seal="" if edition.is_changed else beginning(edition.seal),
+        warning=PRIVILEGED,
     )
 
 

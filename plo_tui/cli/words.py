@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plo_tui import __version__
+from plo_tui.cli.export_words import add_exports, whose_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +59,10 @@ def parser() -> argparse.ArgumentParser:
     _cases(add)
     _why(add)
     _verify(add)
-    _export(add)
+    add_exports(add)
     _keeping(add)
     _given(add)
+    _pack(add)
     _timetable(add)
     _agenda(add)
     _letter(add)
@@ -121,81 +123,6 @@ def _verify(add: AddCommand) -> None:
     verify.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _export(add: AddCommand) -> None:
-    export = add("export", "Write minutes, the family's plan, why, or a letter, for Word.")
-    documents = export.add_subparsers(title="documents", metavar="DOCUMENT", required=True)
-    minutes = add(
-        "minutes",
-        "Write approved minutes; --draft writes those that are not, marked so on every page.",
-        "export:export_minutes",
-        documents,
-    )
-    minutes.add_argument("--draft", action="store_true", help="also where not approved")
-    plan = add(
-        "plan", "Write the plan for the family, on one page.", "export:export_plan", documents
-    )
-    why = add(
-        "why",
-        "Write why it was decided for one child, from worry to decision, citing the minutes.",
-        "why:export_why",
-        documents,
-    )
-    why.add_argument("--child", metavar="CHILD", help="whose it is: its initials, or full name")
-    letter = add(
-        "letter",
-        "Write the letter to one parent; --draft writes one that legal has not cleared, marked so.",
-        "letter:export_letter",
-        documents,
-    )
-    _whose_letter(letter)
-    letter.add_argument("--draft", action="store_true", help="also where legal has not cleared it")
-    _invitations(add, documents)
-    for document in (minutes, plan):
-        document.add_argument(
-            "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
-        )
-    for document in (minutes, plan, why, letter):
-        document.add_argument("case", metavar="CASE", help="its reference")
-        document.add_argument(
-            "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to write"
-        )
-        document.add_argument(
-            "--template", metavar="FILE", type=Path, help="your authority's own Word file"
-        )
-        document.add_argument(
-            "--to",
-            metavar="NAME",
-            help="whom it is for, as it is recorded (default: yourself; a letter's own parent)",
-        )
-
-
-def _invitations(add: AddCommand, documents: _Commands) -> None:
-    invitations = add(
-        "invitations",
-        "Write the calendar invitations to a meeting that are new or changed, or their "
-        "cancellations: one file for each group.",
-        "invitations:export_invitations",
-        documents,
-    )
-    invitations.add_argument("case", metavar="CASE", help="its reference")
-    invitations.add_argument(
-        "--meeting", metavar="NUMBER", type=int, required=True, help="which meeting"
-    )
-    invitations.add_argument(
-        "--to", metavar="FOLDER", type=Path, required=True, help="the folder for the files"
-    )
-    invitations.add_argument(
-        "--at",
-        metavar="INITIALS=TIME",
-        action="append",
-        default=[],
-        help="where parents must not meet: when each arrives, such as jr=10am; once for each",
-    )
-    invitations.add_argument(
-        "--all", action="store_true", help="also those that are as they were written"
-    )
-
-
 def _keeping(add: AddCommand) -> None:
     backup = add(
         "backup",
@@ -245,6 +172,30 @@ def _given(add: AddCommand) -> None:
     )
     given.add_argument("case", metavar="CASE", help="its reference")
     given.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _pack(add: AddCommand) -> None:
+    pack = add(
+        "pack",
+        "List who is given what of a meeting, and how; with --to, write every copy, cut for each.",
+        "pack:pack",
+    )
+    pack.add_argument("case", metavar="CASE", help="its reference")
+    pack.add_argument(
+        "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
+    )
+    pack.add_argument(
+        "--to",
+        metavar="FOLDER",
+        type=Path,
+        help="write the pack into this folder, which is new or empty; a folder for each recipient",
+    )
+    pack.add_argument(
+        "--draft", action="store_true", help="also where not approved, marked on every page"
+    )
+    pack.add_argument(
+        "--template", metavar="FILE", type=Path, help="your authority's own Word file"
+    )
 
 
 def _timetable(add: AddCommand) -> None:
@@ -298,20 +249,10 @@ def _letter(add: AddCommand) -> None:
     )
     check.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a letter in TOML")
     check.add_argument("--case", metavar="CASE", help="the letters of this case in the store")
-    _whose_letter(check)
+    whose_letter(check)
     check.add_argument(
         "--other-child",
         metavar="NAME",
         action="append",
         help="a child of another family, who must not be named in it; may be given again",
-    )
-
-
-def _whose_letter(command: argparse.ArgumentParser) -> None:
-    """Add how one letter of a case is named."""
-    command.add_argument(
-        "--for", metavar="NAME", dest="whose", help="whose letter: their name, or as you call them"
-    )
-    command.add_argument(
-        "--kind", metavar="KIND", help="which letter: before proceedings, before issue, ending …"
     )

@@ -20,6 +20,7 @@ from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.history import HISTORY
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
+from plo_tui.commands.legal_planning import LEGAL_PLANNING_RECORD
 from plo_tui.commands.letter import LETTER
 from plo_tui.commands.meeting import MEETING
 from plo_tui.commands.people import PEOPLE
@@ -47,6 +48,7 @@ PLACES: Mapping[str, Place] = {
         BEFORE,
         DATES,
         LETTER,
+        LEGAL_PLANNING_RECORD,
         PLAN,
         MEETING,
         TABLE,

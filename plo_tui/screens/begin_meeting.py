@@ -9,7 +9,7 @@ from agenda.broken_file import BrokenFile
 from agenda.day_names import day_text
 from agenda.minuting_words import in_a_row
 from agenda.safety import must_not_meet, one_sitting, pair_words
-from agenda.words import MinutesState, PersonKind, StaffRole
+from agenda.words import MeetingKind, MinutesState, PersonKind, StaffRole
 from plo_tui.screens.ask import AskScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.reading.edition import minutes_state
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from agenda.records import Meeting
     from plo_tui.desk import Desk, Me
 
+_APART = "To sit with some of them first: begin, then type /sitting. It asks with whom."
+_OUR_OWN = "Only our own staff and lawyers: no parent, parent's lawyer or other professional."
 _BROUGHT = (PersonKind.INTERPRETER, PersonKind.ADVOCATE)
 
 
@@ -52,6 +54,8 @@ def beginning(papers: Papers, meeting: Meeting, me: Me | None) -> Beginning:
     and advocates.
     """
     mine = me.id if me else None
+    if meeting.kind is MeetingKind.LEGAL_PLANNING:
+        return _of_legal_planning(papers, meeting, mine)
     chair = meeting.chair_id or papers.case.chair_id or mine
     minute_taker = meeting.minute_taker_id or mine
     solicitors = [row.id for row in papers.staff if row.role is StaffRole.LAWYER]
@@ -65,6 +69,17 @@ def beginning(papers: Papers, meeting: Meeting, me: Me | None) -> Beginning:
         tuple(dict.fromkeys(key for key in staff if key)),
         tuple(dict.fromkeys(people)),
     )
+
+
+def _of_legal_planning(papers: Papers, meeting: Meeting, mine: UUID | None) -> Beginning:
+    """Return who is invited to legal planning: the authority's own and its lawyers alone."""
+    case = papers.case
+    chair = meeting.chair_id or case.head_of_service_id or mine
+    minute_taker = meeting.minute_taker_id or mine
+    lawyers = [row.id for row in papers.staff if row.role is StaffRole.LAWYER]
+    staff = [chair, case.chair_id, case.social_worker_id, minute_taker, *lawyers]
+    invited = tuple(dict.fromkeys(key for key in staff if key))
+    return Beginning(chair, minute_taker, invited, ())
 
 
 def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> AskScreen:
@@ -82,7 +97,8 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
         warnings.append(f"It was planned for {day_text(meeting.planned_on)}, which is not today.")
     if me and me.id not in (who.chair_id, who.minute_taker_id):
         warnings.append("You are neither its chair nor its minute-taker.")
-    warnings += _not_approved(papers, meeting)
+    planning = meeting.kind is MeetingKind.LEGAL_PLANNING
+    warnings += [] if planning else _not_approved(papers, meeting)
     if pairs := must_not_meet(papers, who.people):
         warnings.append(
             f"{pair_words(pairs)} It begins with those named below. When they have left, "
@@ -95,7 +111,7 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
             f"Chair: {chair}. Minutes: {minutes}.",
             f"Invited: {in_a_row(names)}.",
             "Others can be added, and anyone marked absent, once it has begun.",
-            "To sit with some of them first: begin, then type /sitting. It asks with whom.",
+            _OUR_OWN if planning else _APART,
         ],
         "Begin",
     )

@@ -20,6 +20,7 @@ from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_st
 from plo_tui.screens.case_reviews import CaseReviews
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
 from plo_tui.screens.case_tidy import CaseTidy
+from plo_tui.screens.opening_legal_planning import OpensLegalPlanning, legal_planning_rows
 from plo_tui.screens.opening_why import OpensWhy
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
@@ -34,11 +35,11 @@ if TYPE_CHECKING:
     from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.records import Meeting
 
-_FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
+_FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting", "LegalPlanning"})
 """Records that are changed in a form."""
 
 
-class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
+class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlanning):
     """The case, read again whenever one comes back to it."""
 
     place = "case"
@@ -82,7 +83,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
         family, doing = self.query_one("#family", RecordList), self.query_one("#work", RecordList)
         first_time = not family.option_count
         family.show(family_rows(papers, today))
-        doing.show(work_rows(papers))
+        planning = legal_planning_rows("LegalPlanning", papers.legal_planning_meetings)
+        doing.show([*planning, *work_rows(papers)])
         if first_time and self.comes_next == "record_authority":
             doing.go_to("Decision", waiting_decisions(papers)[0].id)
         elif first_time and (meeting := meeting_to_open(papers)):
@@ -159,6 +161,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             self.open_meeting(self.papers.find(kind, key))
         elif kind == "Decision":
             self.answer(key)
+        elif kind == "LegalPlanning":
+            self.open_legal_planning(key)
         elif kind == "Minutes":
             self.sign_off(key)
         else:
@@ -204,6 +208,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             self.app.push_screen(LineForm(self.desk, papers, key, kind=line.kind))  # type: ignore[union-attr]
         elif kind == "Meeting":
             self.app.push_screen(MeetingForm(self.desk, papers, key))
+        elif kind == "LegalPlanning" and key:
+            self.change_legal_planning(key)
 
     # --- the other commands
 

@@ -14,8 +14,6 @@ from agenda.letter_words import LetterKind
 from plo_tui.commands import PLACES
 from plo_tui.desk import Desk
 from plo_tui.settings import (
-    SETTINGS_TABLE,
-    THEME_CHOICES,
     Settings,
     read_settings,
     settings_path,
@@ -23,6 +21,7 @@ from plo_tui.settings import (
     write_abbreviation,
     write_theme,
 )
+from plo_tui.settings_table import SETTINGS_TABLE, THEME_CHOICES
 from plo_tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -85,7 +84,11 @@ def test_as_notepad_saves_it(tmp_path: Path) -> None:
         ("policy = 12\n", 1, "policy must be a file's path"),
         ('template = " "\n', 1, "template must be a file's path"),
         ('sheets = "x"\n', 1, r"begin it with a line \[sheets\]"),
-        ('[sheets]\ninitial = "a"\nfirst = "b"\n', 3, "Use initial, midway or final"),
+        (
+            '[sheets]\ninitial = "a"\nfirst = "b"\n',
+            3,
+            "Use legal_planning, initial, midway or final",
+        ),
         ('[keys]\npark = "f9"\nnext_item = "f6"\n', 3, "F6 is already the key of back"),
         ('[keys]\n\nnext_itm = "f6"\n', 3, "did you mean next_item"),
         ('[keys]\nnext_item = "hyper"\n', 2, "“hyper” is not a key"),

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from agenda.london import london_date
 from agenda.records import Case, ChildUpload, Journal, Meeting, MinutesVersion, PreProceedings
 from agenda.retention import Removable, left_words, settled, why_removable
-from agenda.words import MeetingState
+from agenda.words import MeetingKind, MeetingState
 from plo_tui.store.reading.papers import read_papers
 
 if TYPE_CHECKING:
@@ -69,14 +69,17 @@ def _partly_uploaded(session: Session) -> set[UUID]:
 
 
 def _uploaded(session: Session) -> set[UUID]:
-    """Return the cases with a meeting, each of them over and its minutes issued and uploaded."""
+    """Return the cases with a meeting, each of them over and its minutes issued and uploaded.
+
+    The record of legal planning is issued to nobody: that meeting only has to be over.
+    """
     newest = (
         select(MinutesVersion.meeting_id, func.max(MinutesVersion.number).label("number"))
         .group_by(col(MinutesVersion.meeting_id))
         .subquery()
     )
     meetings = (
-        select(PreProceedings.case_id, Meeting.state, MinutesVersion.uploaded_at)
+        select(PreProceedings.case_id, Meeting.kind, Meeting.state, MinutesVersion.uploaded_at)
         .join(Meeting, col(Meeting.episode_id) == col(PreProceedings.id))
         .outerjoin(newest, newest.c.meeting_id == col(Meeting.id))
         .outerjoin(
@@ -87,7 +90,8 @@ def _uploaded(session: Session) -> set[UUID]:
         .where(col(Meeting.withdrawn_at).is_(None))
     )
     done: dict[UUID, bool] = {}
-    for case_id, state, uploaded_at in session.exec(meetings):
-        over = state is MeetingState.CONCLUDED and uploaded_at is not None
+    for case_id, kind, state, uploaded_at in session.exec(meetings):
+        is_kept_apart = kind is MeetingKind.LEGAL_PLANNING
+        over = state is MeetingState.CONCLUDED and (is_kept_apart or uploaded_at is not None)
         done[case_id] = done.get(case_id, True) and over
     return {case_id for case_id, over in done.items() if over}

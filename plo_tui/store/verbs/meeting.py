@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from sqlmodel import select
 
 from agenda.london import london_date
-from agenda.policy import Policy
+from agenda.minutes_due import minutes_due_on
 from agenda.records import (
     Attendance,
     Item,
@@ -19,9 +19,9 @@ from agenda.records import (
 from agenda.sheet_reading import read_sheet
 from agenda.steps import Step
 from agenda.words import Attending, MeetingKind, MeetingState, Presence
-from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import withdraw_decisions
+from plo_tui.store.verbs.legal_planning import decide_to_start
 from plo_tui.store.verbs.numbering import next_to_book, number_as_held
 from plo_tui.store.verbs.permitted import permitted
 from plo_tui.store.verbs.running import (
@@ -30,6 +30,7 @@ from plo_tui.store.verbs.running import (
     invite,
     latest_sitting,
     leave_item,
+    refuse_outsiders,
     visiting_since,
 )
 from plo_tui.store.verbs.words import paragraph, within_length
@@ -189,6 +190,7 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
     What may stop it is said by `agenda.concluding`; whoever calls has shown it and had every
     open `must` put right or passed by a recorded reason. A pause ends with it. One that is
     adjourned can end as not effective only: where it did its work after all, it is resumed first.
+    A legal planning meeting that starts pre-proceedings sets their decision with it.
 
     Raises:
         Refused: not live; not effective without a reason; effective while adjourned.
@@ -199,8 +201,8 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
         why_not = paragraph(why_not, "why_not", called="why it was not effective")
         withdraw_decisions(work, meeting_id)
     end_sitting(work, meeting)
-    policy = Policy.from_pinned(meeting.policy_text)
-    days = WorkingDays(policy.bank_holidays)
+    if effective and meeting.kind is MeetingKind.LEGAL_PLANNING:
+        decide_to_start(work, meeting)
     work.change(
         Meeting,
         meeting_id,
@@ -210,7 +212,7 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
         not_effective_why=why_not if not effective else "",
         concluded_at=work.at,
         on_item_since=None,
-        minutes_due_on=days.add(london_date(work.at), policy.minutes.circulated_days),
+        minutes_due_on=minutes_due_on(meeting, london_date(work.at)),
         **GOES_ON,
     )
 
@@ -242,9 +244,11 @@ def set_presence(
 
     Raises:
         Refused: where the minutes are approved, or somebody would come or go now in a sitting
-            that has ended.
+            that has ended; anybody but staff in legal planning.
     """
     permitted(work, Step.PRESENCE, meeting_id)
+    if person_id or represents_id:
+        refuse_outsiders(work, meeting_id)
     sitting = work.get(Sitting, sitting_id) if sitting_id else latest_sitting(work, meeting_id)
     row = work.session.exec(
         select(Attendance).where(

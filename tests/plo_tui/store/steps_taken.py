@@ -213,7 +213,7 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
     (Step.ANSWERS, "record_judgement"): lambda m, _: m.store.do(
         judging.record_judgement, m.more.review, m.keys.child, Trajectory.REDUCED
     ),
-    (Step.ANSWERS, "record_reason"): lambda m, _: m.store.do(
+    (Step.REASON, "record_reason"): lambda m, _: m.store.do(
         reasons.record_reason, m.keys.case, "dates.final", None, "Ill.", m.more.review
     ),
     (Step.PLAN, "add_line"): lambda m, _: m.store.do(
