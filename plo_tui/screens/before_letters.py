@@ -63,10 +63,10 @@ class BeforeLetters(BeforeFrame):
         """Add the letters of each kind that is due, the help given, the experts' letters."""
         days, today = self.desk.days, self.desk.today()
         return [
-            *super().rows(papers),
             *letter_rows(papers, days, today),
             *help_rows(papers),
             *instruction_rows(papers),
+            *super().rows(papers),
         ]
 
     def findings(self, papers: LegalPlanningPapers) -> list[Finding]:

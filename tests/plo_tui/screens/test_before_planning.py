@@ -31,6 +31,7 @@ from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.store.verbs import experts, family, planning, referrals, staff
 from plo_tui.widgets.findings_list import FindingsList
 from plo_tui.widgets.form_fields import ChoiceField
+from plo_tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -109,7 +110,7 @@ async def test_from_a_family_with_nothing_to_the_meeting_booked(reed: Reed) -> N
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "Next: complete the legal planning referral (b).")
         await pilot.press("b")
-        await until_shown(pilot, "Referral · not begun", "There is no legal planning referral yet.")
+        await until_shown(pilot, "Referral · not begun", "There is no legal planning")
         await pilot.press("r")
         await until_shown(pilot, "The proposed draft plan is the plan itself: no line yet.")
         await into(pilot, "summary", "Is the threshold met?")
@@ -242,7 +243,10 @@ async def test_a_day_that_does_not_suit_is_warned_of_and_stays_possible(reed: Re
         await back(pilot, "ReferralForm")
         await pilot.press("escape")
         await back(pilot)
-        await pilot.press("end", "enter")
+        steps = app.screen.query_one("#steps", RecordList)
+        meeting = (await reed.papers()).legal_planning_meetings[0].id
+        steps.go_to("Meeting", meeting)
+        await pilot.press("enter")
         await until_shown(pilot, "Change when and where")
         await instead(pilot, "planned_at", "2pm")
         await save(pilot)
