@@ -5,19 +5,24 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from agenda.letter_words import LetterKind, LetterTurnKind
 from agenda.review_papers import ReviewPapers
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from agenda import records
-    from agenda.letter_words import LetterKind
 
 
 class BeforePapers(ReviewPapers):
     """What is made ready before a meeting. Every list holds the records not withdrawn."""
 
     # --- letters
+
+    def first_letter_on(self, person_id: UUID) -> date | None:
+        """Return the day a person was given the letter before proceedings; None before that."""
+        return self.given_on(LetterKind.BEFORE_PROCEEDINGS, person_id)
 
     @property
     def help_given(self) -> list[records.HelpGiven]:
@@ -39,6 +44,15 @@ class BeforePapers(ReviewPapers):
         """Return the steps of a letter's way, in the order they were recorded."""
         rows = self._sorted("LetterTurn", attrgetter("id"))
         return [row for row in rows if row.letter_id == letter_id]
+
+    def given_on(self, kind: LetterKind, person_id: UUID) -> date | None:
+        """Return the day a person was given a letter of a kind, the latest; None before that."""
+        ours = {row.id for row in self.letters if row.kind is kind and row.person_id == person_id}
+        rows = self._sorted("LetterTurn", attrgetter("on", "id"))
+        given = [
+            row.on for row in rows if row.letter_id in ours and row.what is LetterTurnKind.DELIVERED
+        ]
+        return given[-1] if given else None
 
     def omissions(self, letter_id: UUID) -> list[records.LetterOmission]:
         """Return what one person's letter leaves out."""

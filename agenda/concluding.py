@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from agenda import (
     date_rules,
     decision_rules,
+    legal_planning_rules,
     people_rules,
     plan_rules,
     progress_rules,
+    safety_rules,
     trajectory_rules,
 )
 from agenda.concern_rules import concern_findings
 from agenda.coverage import begun, not_covered
 from agenda.finding import Level
+from agenda.instruction_rules import instruction_findings
+from agenda.legal_planning_facts import in_legal_planning
 from agenda.london import london_date
 from agenda.sitting_times import latest_sitting
 from agenda.smart import smart_findings
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from agenda.finding import Finding
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.papers import Papers
     from agenda.working_days import WorkingDays
 
@@ -39,6 +44,7 @@ _SAY_WHAT_IS_OPEN = frozenset(
         decision_rules.NEXT_DATE,
         date_rules.FINAL,
         people_rules.CHOICE,
+        *legal_planning_rules.SAY_WHAT_IS_OPEN,
     }
 )
 """Rules that name what an item waits for: one reason then passes both, not two."""
@@ -80,17 +86,35 @@ def still_to_do(papers: Papers, days: WorkingDays) -> list[Finding]:
 
 
 def _all(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
+    if in_legal_planning(papers):
+        return _of_legal_planning(papers)
     found = [
         *people_rules.meeting_findings(papers),
+        *safety_rules.sitting_findings(papers),
         *people_rules.people_findings(papers),
         *concern_findings(papers),
         *(found for line in papers.plan for found in smart_findings(line, papers, days)),
         *plan_rules.plan_findings(papers),
+        *instruction_findings(papers),
         *progress_rules.progress_findings(papers),
         *trajectory_rules.trajectory_findings(papers),
         *decision_rules.decision_findings(papers),
         *date_rules.date_findings(papers, days, today),
     ]
+    return _with_not_covered(found, papers)
+
+
+def _of_legal_planning(papers: LegalPlanningPapers) -> list[Finding]:
+    """Return what is open in a legal planning meeting, which asks nothing of any parent."""
+    found = [
+        *people_rules.meeting_findings(papers),
+        *concern_findings(papers),
+        *legal_planning_rules.legal_planning_findings(papers),
+    ]
+    return legal_planning_rules.as_it_decides(_with_not_covered(found, papers), papers)
+
+
+def _with_not_covered(found: list[Finding], papers: Papers) -> list[Finding]:
     told = {one.place for one in found if one.rule in _SAY_WHAT_IS_OPEN}
     return [*(one for one in not_covered(papers) if one.place not in told), *found]
 

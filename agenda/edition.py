@@ -44,6 +44,7 @@ class Edition:
         fingerprint: the SHA-256 of the frozen minutes, hexadecimal.
         approvals: those given to exactly these minutes.
         annex: the corrections annexed to them, which are no part of the minutes themselves.
+        cut_from: of a copy for one reader, the fingerprint of the whole minutes; else empty.
     """
 
     minutes: Minutes
@@ -52,6 +53,7 @@ class Edition:
     approvals: tuple[GivenApproval, ...] = ()
     issued_at: datetime | None = None
     annex: tuple[Annexed, ...] = ()
+    cut_from: str = ""
 
     @property
     def is_changed(self) -> bool:

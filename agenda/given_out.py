@@ -32,6 +32,7 @@ class GivenOut:
         sha256: the fingerprint of what was printed; empty where none was kept.
         is_written: whether its file was written; where not, nothing left the app.
         is_issue: whether it says to whom minutes were issued, rather than that a file was made.
+        how: by which way it went; empty where nobody said.
     """
 
     at: datetime
@@ -41,13 +42,15 @@ class GivenOut:
     sha256: str
     is_written: bool
     is_issue: bool
+    how: str = ""
 
     @property
     def circumstances(self) -> str:
-        """To whom, by whom, and the beginning of its fingerprint."""
+        """To whom, which way, by whom, and the beginning of its fingerprint."""
         mark = f", fingerprint {self.sha256[:_SHORT]}…" if self.sha256 else ""
         not_written = "" if self.is_written else ". NOT WRITTEN: its file could not be written"
-        return f"to {self.to}, by {self.by}{mark}{not_written}"
+        way = f", {self.how}" if self.how else ""
+        return f"to {self.to}{way}, by {self.by}{mark}{not_written}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the line as `plo-tui given --json` prints it."""
@@ -55,6 +58,7 @@ class GivenOut:
             "at": self.at.isoformat(),
             "document": self.document,
             "to": self.to,
+            "how": self.how,
             "by": self.by,
             "sha256": self.sha256,
             "written": self.is_written,
@@ -99,14 +103,16 @@ def _line(papers: Papers, row: Disclosure) -> GivenOut:
         sha256=row.sha256,
         is_written=row.not_written_at is None,
         is_issue=row.what is GivenDocument.ISSUED,
+        how=row.how,
     )
 
 
 def _document(papers: Papers, row: Disclosure) -> str:
     """Return which document it was: `minutes, meeting 1, version 2, issued`."""
     meeting, child = papers.find("Meeting", row.meeting_id), papers.find("Child", row.child_id)
+    letter = papers.find("LetterDraft", row.letter_id)
     facts = (
-        row.what.in_words,
+        letter.kind.called if letter else row.what.in_words,
         f"meeting {meeting.number}" if meeting else "",
         f"version {row.of_version}" if row.of_version else "",
         child.initials if child else "",

@@ -46,7 +46,8 @@ def issue_findings(
             "Offer it, or say why it is not in the child's best interests."
         )
         yield Finding(FAMILY_OFFER, sentence, "", decision.id, place, "reasons")
-    if not any(row.letter_received_on for row in papers.advice_of_case):
+    told = any(row.letter_received_on for row in papers.advice_of_case)
+    if not told and not any(papers.first_letter_on(person.id) for person in papers.parents):
         sentence = "No letter before proceedings is recorded as received by a parent."
         yield Finding(LETTER, sentence, "", decision.id, place, "reasons")
     roles = {

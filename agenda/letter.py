@@ -28,6 +28,8 @@ class Recipient:
     name: str
     address: tuple[str, ...] = ()
     """Line by line."""
+    known_as: str = ""
+    """As the letter greets them: `Ms Carter`; by their name where it is empty."""
     parental_responsibility: ParentalResponsibility = ParentalResponsibility.UNKNOWN
 
 
@@ -39,6 +41,8 @@ class LetterMeeting:
     at: str = ""
     """The time, as it is printed: `10:30`."""
     place: str = ""
+    who: tuple[str, ...] = ()
+    """Who of us will be there, each with what they do. Never anybody of the family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class LetterLine:
     owner: str = ""
     support: str = ""
     measure: str = ""
+    starts: date | None = None
     due: date | None = None
     rhythm: str = ""
     until: date | None = None
@@ -120,6 +125,7 @@ class Letter:
     Attributes:
         on: the day it is dated; it is given to the parent on that day or later.
         children: the children's names, as the letter calls them.
+        initials: those children's initials, for the top of every page.
         opening: why we are writing.
         court: the plain sentence that court may follow.
         examples_note: what says that the examples are some only, and told in full at the meeting.
@@ -127,6 +133,8 @@ class Letter:
         family_offer: the offer of family group decision making.
         legal_advice: how to have a solicitor, and that legal aid pays.
         solicitor_list: whether the list of solicitors is enclosed.
+        parental_pack: whether the parental pack is enclosed.
+        closing: the last words before the signature.
         decision: what was decided and why; in any kind but the letter before proceedings.
         last_day: an extension's new last day.
     """
@@ -136,6 +144,7 @@ class Letter:
     to: Recipient
     on: date | None = None
     children: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
     meeting: LetterMeeting = LetterMeeting()
     opening: str = ""
     decision: str = ""
@@ -148,6 +157,8 @@ class Letter:
     family_offer: str = ""
     legal_advice: str = ""
     solicitor_list: bool = False
+    parental_pack: bool = False
+    closing: str = ""
     signature: Signature = Signature()
     format: int = 1
 

@@ -36,6 +36,7 @@ class Part(StrEnum):
     BOTTOM_LINE = "Bottom line"
     FAMILY = "Family meeting"
     LEGAL = "Legal advice"
+    CLOSING = "Closing words"
     SIGNATURE = "Signature"
 
 
@@ -97,10 +98,12 @@ class Passage:
 
 def place_of_line(number: int, line: LetterLine, field: str = "", row: int = 0) -> LetterPlace:
     """Return the place of a line, by its kind and its number from 1."""
-    part = {LineKind.VISIT: Part.VISIT, LineKind.BOTTOM_LINE: Part.BOTTOM_LINE}.get(
-        line.kind, Part.LINE
-    )
-    return LetterPlace(part, number, row, field)
+    return LetterPlace(part_of_line(line.kind), number, row, field)
+
+
+def part_of_line(kind: LineKind) -> Part:
+    """Return the part of a letter that tells a line of a kind."""
+    return {LineKind.VISIT: Part.VISIT, LineKind.BOTTOM_LINE: Part.BOTTOM_LINE}.get(kind, Part.LINE)
 
 
 def passages(letter: Letter) -> Iterator[Passage]:
@@ -130,6 +133,7 @@ def _texts(letter: Letter) -> Iterator[tuple[LetterPlace, str]]:
             yield place_of_line(number, line, field), str(getattr(line, field))
     yield LetterPlace(Part.FAMILY, field="family_offer"), letter.family_offer
     yield LetterPlace(Part.LEGAL, field="legal_advice"), letter.legal_advice
+    yield LetterPlace(Part.CLOSING, field="closing"), letter.closing
 
 
 def _worries(letter: Letter) -> Iterator[tuple[LetterPlace, str]]:

@@ -15,6 +15,11 @@ class LetterKind(StrEnum):
     ENDING = "ending pre-proceedings"
     EXTENSION = "extension"
 
+    @property
+    def called(self) -> str:
+        """The kind as a sentence says it: `letter before proceedings`, `letter of extension`."""
+        return f"letter of {self}" if self is LetterKind.EXTENSION else f"letter {self}"
+
 
 class TakenUp(StrEnum):
     """Whether the family took up the help they were given."""

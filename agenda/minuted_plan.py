@@ -63,3 +63,21 @@ class MinutedLine:
     """What this review found of it; None in an initial meeting, and for a line new in a review."""
     finished: LineOutcome | None = None
     """Done or no longer needed, as the latest review found it; None where the line goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedInstruction:
+    """An expert's draft letter of instruction, as it was taken to the meeting.
+
+    Attributes:
+        line: the number of the assessment in the plan; None where it is tied to none.
+        answers: each party's own answer to it, in this meeting.
+    """
+
+    expert: str
+    field: str
+    questions: tuple[str, ...]
+    drafted_on: date | None
+    report_by: date | None
+    line: int | None
+    answers: tuple[MinutedAnswer, ...]

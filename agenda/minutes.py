@@ -21,7 +21,7 @@ from agenda.minuted_decision import (
     MinutedTrajectory,
     MinutedWindow,
 )
-from agenda.minuted_plan import MinutedLine
+from agenda.minuted_plan import MinutedInstruction, MinutedLine
 from agenda.words import (
     AdviceChoice,
     Attending,
@@ -213,6 +213,9 @@ class Minutes:
         judgements: a review's judgement on the risk to each child.
         decisions: what a review decided for each child, and how firmly that stands.
         windows: each child's window in the order of the children; empty in an initial meeting.
+        copy_for: whom a copy is for, cut for them alone; empty in the minutes themselves.
+        leaves_out: whether such a copy lacks parts of the minutes.
+        instructions: each expert's letter of instruction, with each party's answer to it.
     """
 
     reference: str
@@ -246,6 +249,9 @@ class Minutes:
     judgements: tuple[MinutedJudgement, ...] = ()
     decisions: tuple[MinutedDecision, ...] = ()
     windows: tuple[MinutedWindow, ...] = ()
+    copy_for: str = ""
+    leaves_out: bool = False
+    instructions: tuple[MinutedInstruction, ...] = ()
 
     @property
     def initials(self) -> str:

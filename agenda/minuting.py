@@ -20,6 +20,7 @@ from agenda.minuting_decisions import (
     windows_of,
 )
 from agenda.minuting_entries import Numbered
+from agenda.minuting_instructions import instructions_of
 from agenda.minuting_people import (
     adjustments_of,
     advice_of,
@@ -99,6 +100,7 @@ def minutes_of(papers: Papers, version: int, version_reason: str = "") -> Minute
         judgements=judgements_of(papers),
         decisions=decisions,
         windows=windows,
+        instructions=instructions_of(papers),
     )
 
 

@@ -12,6 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from agenda.minutes import Section
+from agenda.minuting_instructions import instructions_again
 from agenda.words import MeetingState
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def minutes_again(before: Minutes, now: Minutes) -> Minutes:
     """Return the new version of a meeting's minutes, when a later meeting has begun since.
 
     The children, the plan, the dates, the window, the network and the worries' own words and
-    examples stay as they were approved. Read anew is what belongs to that meeting itself: who
-    was there, what was said, each parent's answer to a line, what a review found of one.
+    examples stay as they were approved, and so do the letters of instruction. Read anew is what
+    belongs to that meeting itself: who was there, what was said, each parent's answer to a line
+    or to such a letter, what a review found of a line.
     Paragraphs are numbered as printed, so that without a change to them each keeps its number.
 
     Args:
@@ -58,6 +60,7 @@ def minutes_again(before: Minutes, now: Minutes) -> Minutes:
         window_start=before.window_start,
         window_end=before.window_end,
         windows=before.windows,
+        instructions=instructions_again(before.instructions, now.instructions),
     )
     return _numbered(again)
 

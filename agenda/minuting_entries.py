@@ -74,7 +74,7 @@ class Numbered:
             piles[places.of(entry)].append(entry)
         for voices in (PARENTS, LAWYERS):
             piles[voices].sort(key=lambda entry: places.order[entry.speaker_person_id])
-        paragraphs = _Paragraphs(papers)
+        paragraphs = Paragraphs(papers)
         self.documents = paragraphs.of(piles[DOCUMENTS])
         self.concerns = {row.id: paragraphs.of(piles[row.id]) for row in papers.concerns}
         headings: dict[Place, tuple[str, str]] = {
@@ -89,7 +89,7 @@ class Numbered:
 def _sections(
     headings: dict[Place, tuple[str, str]],
     piles: dict[Place, list[records.Entry]],
-    paragraphs: _Paragraphs,
+    paragraphs: Paragraphs,
 ) -> tuple[Section, ...]:
     """Return a section for each place that has paragraphs, with its key and heading."""
     return tuple(
@@ -153,7 +153,7 @@ class _Places:
         return CHILDREN if is_view and Capture.CHILD in captures else ""
 
 
-class _Paragraphs:
+class Paragraphs:
     """Makes paragraphs; the numbers run on from call to call."""
 
     def __init__(self, papers: Papers) -> None:

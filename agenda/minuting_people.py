@@ -178,14 +178,14 @@ def advice_of(papers: Papers) -> tuple[MinutedAdvice, ...]:
 
 
 def _letter_before(papers: Papers, person: records.Person) -> date | None:
-    """Return the day a parent got the letter, as an earlier meeting of the episode was told."""
+    """Return the day a parent got the letter: as an earlier meeting was told, or it was given."""
     earlier = {row.id for row in papers.episode_meetings if row.number < papers.meeting.number}
     told = [
         row.letter_received_on
         for row in papers.advice_of_case
         if row.person_id == person.id and row.meeting_id in earlier and row.letter_received_on
     ]
-    return told[-1] if told else None
+    return told[-1] if told else papers.first_letter_on(person.id)
 
 
 def _lawyer_of(papers: Papers, person: records.Person) -> str:

@@ -148,7 +148,7 @@ def _advice(papers: Papers) -> Iterator[Finding]:
     lettered = {row.person_id for row in papers.advice_of_case if row.letter_received_on}
     here = {person.id for person in parents_here(papers)}
     for person in papers.parents:
-        if person.id not in lettered:
+        if person.id not in lettered and not papers.first_letter_on(person.id):
             sentence = f"Record the day {person.known_as} got the letter."
             yield Finding(LETTER, sentence, "Given by hand on 4 January", person.id, place)
         if person.id not in here:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from agenda.minuted_plan import MinutedLine
+    from agenda.minuted_plan import MinutedInstruction, MinutedLine
     from agenda.minutes import (
         MinutedAdvice,
         MinutedChild,
@@ -56,14 +56,14 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Children", (line for child in minutes.children for line in _child(child))
     for sitting in minutes.sittings:
         called = f", {sitting.called}" if sitting.called else ""
-        yield f"Sitting {sitting.number}{called}: who was there", _sitting(sitting)
+        yield f"Sitting {sitting.number}{called}: who was there", sitting_lines(sitting)
     yield "What people need to take part", minutes.adjustments
     yield "Letter and legal advice", map(_advice, minutes.advice)
-    yield "Documents tabled", map(_paragraph, minutes.documents)
+    yield "Documents tabled", map(paragraph_line, minutes.documents)
     for concern in minutes.concerns:
         yield f"Concern {concern.number}: {concern.heading}", _concern(concern)
     for section in (*minutes.sections, *minutes.views):
-        yield section.heading, map(_paragraph, section.paragraphs)
+        yield section.heading, map(paragraph_line, section.paragraphs)
     yield "Family and friends who can help", _network(minutes.network) if minutes.network else ()
     yield (
         "Consents",
@@ -76,13 +76,15 @@ def _parts(minutes: Minutes) -> Iterator[tuple[str, Iterable[str]]]:
             for row in minutes.consents
         ),
     )
+    for letter in minutes.instructions:
+        yield f"Letter of instruction to {letter.expert}", _instruction(letter)
     yield "What became of the plan", filter(None, map(_outcome, minutes.plan))
     yield "Which way things have gone", which_way(minutes)
     yield from decision_parts(minutes.decisions)
     for line in minutes.plan:
         ended = f", {line.finished}" if line.finished else ""
         yield f"Plan, line {line.number}: {line.kind}, {line.state}{ended}", _plan_line(line)
-    yield "Consequences explained", map(_paragraph, minutes.consequences)
+    yield "Consequences explained", map(paragraph_line, minutes.consequences)
     yield (
         "Dates",
         (
@@ -106,7 +108,8 @@ def _child(child: MinutedChild) -> Iterator[str]:
         yield f"Parental responsibility for {child.initials}: {line}"
 
 
-def _sitting(sitting: MinutedSitting) -> Iterator[str]:
+def sitting_lines(sitting: MinutedSitting) -> Iterator[str]:
+    """Give who was there in one sitting, a line for each person."""
     ended = f" to {sitting.ended}" if sitting.ended else ", not ended"
     yield _line_of(day_text(sitting.on), f"{sitting.began}{ended}", sitting.place)
     for pause in sitting.pauses:
@@ -145,10 +148,11 @@ def _concern(concern: MinutedConcern) -> Iterator[str]:
         yield f"About {', '.join(concern.children)}."
     for on, text in concern.examples:
         yield f"Example, {day_text(on)}: {text}"
-    yield from map(_paragraph, concern.paragraphs)
+    yield from map(paragraph_line, concern.paragraphs)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def paragraph_line(paragraph: Paragraph) -> str:
+    """Return a numbered paragraph: when, who, which kind, what was said."""
     kind = "" if paragraph.kind in _SAID_BY_PLACE else str(paragraph.kind)
     about = f"about {', '.join(paragraph.children)}" if paragraph.children else ""
     who = ", ".join(filter(None, (paragraph.speaker, kind, about)))
@@ -157,6 +161,17 @@ def _paragraph(paragraph: Paragraph) -> str:
     above = f"{paragraph.sitting_line}:\n" if paragraph.sitting_line else ""
     said = f"{who}{': ' if who else ''}{text}{told}"
     return f"{above}{paragraph.number}. {paragraph.time} {said}"
+
+
+def _instruction(letter: MinutedInstruction) -> Iterator[str]:
+    line = f"line {letter.line} of the plan" if letter.line else ""
+    drafted, report = _dated("drafted", letter.drafted_on), _dated("report by", letter.report_by)
+    if said := [fact for fact in (letter.field, line, drafted, report) if fact]:
+        yield _line_of(*said)
+    for question in letter.questions:
+        yield f"Question: {question}"
+    for answer in letter.answers:
+        yield _line_of(f"{answer.name}: {answer.answer}", answer.conditions)
 
 
 def _network(network: MinutedNetwork) -> Iterator[str]:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 class LegalPlanning:
     """The legal planning meeting: papers in hours before it; whether one precedes the final.
 
-    `days` are the parts of the week it is held in, each such as `Tuesday afternoon`; empty for
-    any working day.
+    A chronology counts as up to date `chronology_days` after its last day. `days` are the parts
+    of the week it is held in, each such as `Tuesday afternoon`; empty for any working day.
     """
 
     papers_hours: int
+    chronology_days: int
     before_final: bool
     days: tuple[str, ...]
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from agenda.letter import freeze_letter
 from agenda.minutes import canonical, fingerprint
 from agenda.words import GivenDocument
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
     from agenda.edition import Edition
     from agenda.inviting import CalendarEvent
-    from agenda.records import TakeAway
+    from agenda.legal_planning_minutes import LegalPlanningEdition
+    from agenda.letter import Letter
+    from agenda.records import LetterDraft, TakeAway
     from agenda.why_page import Why
 
 
@@ -28,6 +31,8 @@ class Printed(TypedDict):
         of_version: the number of the version of the minutes that it is, or was made from.
         is_draft: whether those minutes still lack an approval.
         child_id: the one child that it is about.
+        letter_id: which letter it is.
+        to_person_id: who it is for, where it is somebody in the record who is not staff.
     """
 
     what: GivenDocument
@@ -36,6 +41,8 @@ class Printed(TypedDict):
     of_version: NotRequired[int]
     is_draft: NotRequired[bool]
     child_id: NotRequired[UUID]
+    letter_id: NotRequired[UUID]
+    to_person_id: NotRequired[UUID]
 
 
 def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> Printed:
@@ -56,6 +63,17 @@ def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> 
     )
 
 
+def printed_legal_planning(edition: LegalPlanningEdition, meeting_id: UUID) -> Printed:
+    """Return the record of a legal planning meeting, as it is printed."""
+    return Printed(
+        what=GivenDocument.LEGAL_PLANNING,
+        sha256=edition.fingerprint,
+        meeting_id=meeting_id,
+        of_version=edition.record.number,
+        is_draft=edition.is_draft,
+    )
+
+
 def printed_why(why: Why, child_id: UUID) -> Printed:
     """Return one child's “show me why”, as it is printed."""
     return Printed(what=GivenDocument.WHY, sha256=_fingerprint_of(asdict(why)), child_id=child_id)
@@ -64,6 +82,17 @@ def printed_why(why: Why, child_id: UUID) -> Printed:
 def printed_page(page: TakeAway) -> Printed:
     """Return a page that someone takes home, as it was released."""
     return Printed(what=GivenDocument.PAGE, sha256=page.sha256, meeting_id=page.meeting_id)
+
+
+def printed_letter(letter: Letter, draft: LetterDraft) -> Printed:
+    """Return a letter as it is printed: the frozen one where legal has cleared it."""
+    return Printed(
+        what=GivenDocument.LETTER,
+        sha256=fingerprint(freeze_letter(letter)),
+        letter_id=draft.id,
+        to_person_id=draft.person_id,
+        is_draft=not draft.frozen,
+    )
 
 
 def printed_invitation(event: CalendarEvent, meeting_id: UUID) -> Printed:

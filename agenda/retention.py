@@ -15,6 +15,7 @@ from agenda.day_names import day_text
 from agenda.decided import latest_decision
 from agenda.decision_words import Outcome, Standing
 from agenda.extension import how_it_stands
+from agenda.uploads import left_to_upload
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +34,8 @@ class Removable:
         reference: its reference.
         changed_on: the London date of its last change.
         lines: how many lines its journal had when it was listed.
-        why: why it is listed, as a sentence.
+        why: why it is listed, as a sentence, and what is left to do first.
+        is_due: whether it may be removed now; where not, something is left to do.
     """
 
     case_id: UUID
@@ -41,6 +43,7 @@ class Removable:
     changed_on: date
     lines: int
     why: str
+    is_due: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON can hold it."""
@@ -48,6 +51,7 @@ class Removable:
             "reference": self.reference,
             "changed_on": self.changed_on.isoformat(),
             "why": self.why,
+            "due": self.is_due,
         }
 
 
@@ -77,12 +81,20 @@ def months_after(day: date, months: int) -> date:
 def settled(papers: Papers) -> bool:
     """Whether nothing is left to do for any child, and nobody waits for an answer to a correction.
 
-    For each child closing, or issuing, is decided and authorised.
+    For each child closing, or issuing, is decided and authorised, and the minutes issued are on
+    every child's file.
     """
     latest = [latest_decision(papers, child.id) for child in papers.children]
     decided = bool(latest) and all(one and _ends(one, papers) for one in latest)
     asked = papers.standing("CorrectionAsked")
-    return decided and all(row.answer is not None for row in asked)
+    answered = all(row.answer is not None for row in asked)
+    return decided and answered and not left_to_upload(papers)
+
+
+def left_words(papers: Papers) -> str:
+    """Return which minutes are still to be put on which child's file, as a sentence."""
+    left = left_to_upload(papers)
+    return f"Not done: {'; '.join(left)}." if left else ""
 
 
 def _ends(decision: Decision, papers: Papers) -> bool:

@@ -62,13 +62,13 @@ def problems(text: str, file: str) -> list[BrokenFile]:
 
 
 def default_sheet_text(kind: str) -> str:
-    """The shipped sheet for `initial`, `midway` or `final`, as TOML."""
+    """The shipped sheet for one of the kinds of meeting, such as `initial`, as TOML."""
     return files("agenda").joinpath("sheets", f"{kind}.toml").read_text(encoding="utf-8")
 
 
 @cache
 def default_sheet(kind: str) -> Sheet:
-    """The shipped sheet for `initial`, `midway` or `final`."""
+    """The shipped sheet for one of the kinds of meeting, such as `initial`."""
     return read_sheet(default_sheet_text(kind), f"{kind}.toml")
 
 
@@ -98,6 +98,8 @@ def _sheet(table: TomlTable) -> Sheet:
         source=table.text("source"),
         items=_items(table),
     )
+    if kind:
+        _refuse_out_of_place(table, kind, sheet.items)
     if kind and sheet.items:
         captured = {capture for item in sheet.items if item.required for capture in item.captures}
         for capture in required_captures(kind):
@@ -108,6 +110,18 @@ def _sheet(table: TomlTable) -> Sheet:
                     f'Add "{capture}" to the captures of one.',
                 )
     return sheet
+
+
+def _refuse_out_of_place(table: TomlTable, kind: SheetKind, items: tuple[SheetItem, ...]) -> None:
+    """Refuse what a kind of meeting has nothing to capture for, such as a parent's advice."""
+    for number, item in enumerate(items):
+        for capture in item.captures:
+            if kind not in CAPTURES[capture].only_in:
+                where = ", ".join(one for one in SHEET_KINDS if one in CAPTURES[capture].only_in)
+                table.page.refuse(
+                    ("item", number, "captures"),
+                    f"`{capture}` has no place in a {kind} sheet, only in: {where}.",
+                )
 
 
 def _kind(table: TomlTable) -> SheetKind | None:

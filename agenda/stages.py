@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from agenda.papers import Papers
-    from agenda.records import Meeting, MinutesVersion
+    from agenda.records import LegalPlanningMinutes, Meeting, MinutesVersion
 
 
 class Stage(StrEnum):
@@ -66,6 +66,18 @@ def stage_of(
     if version.issued_at:
         return Stage.ISSUED
     return Stage.BY_BOTH if set(given) == set(ApprovalRole) else Stage.BY_CHAIR
+
+
+def stage_of_planning(meeting: Meeting, version: LegalPlanningMinutes | None) -> Stage:
+    """Return where a legal planning meeting and its record stand.
+
+    Args:
+        meeting: the meeting.
+        version: the newest version of its record; None before the first approval.
+    """
+    if version is None or meeting.state is not MeetingState.CONCLUDED:
+        return stage_of(meeting, None, ())
+    return Stage.BY_CHAIR if version.frozen else Stage.REOPENED
 
 
 def stage_in(papers: Papers, meeting: Meeting) -> Stage:

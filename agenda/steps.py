@@ -41,6 +41,7 @@ class Step(StrEnum):
     CORRECT = "correct"
     PRESENCE = "presence"
     ANSWERS = "answers"
+    REASON = "reason"
     PLAN = "plan"
     NEW_WORRY = "new worry"
     UNDO = "undo"
@@ -56,6 +57,9 @@ class Step(StrEnum):
     ANSWER_CORRECTION = "answer correction"
     PAGES = "pages"
     FINAL_DOCUMENT = "final document"
+    PLANNING_RECORD = "planning record"
+    PLANNING_APPROVE = "approve planning record"
+    PLANNING_REOPEN = "open planning record again"
 
 
 class Whose(StrEnum):

@@ -2,20 +2,26 @@
 
 It is made for one person, from what the meeting wrote: what each of us does, what they themselves
 dispute, the bottom line, when we meet next, whom to ring. It is not the minutes: those come once
-they are approved. Asides, addresses, safe contacts and other people's answers have no way in.
+they are approved. Asides, addresses, safe contacts and other people's answers have no way in; nor
+has anything of other children, of whom they are kept apart from, or withheld from them.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agenda.copy_for import names_of_children, reader_of
+from agenda.cutting import without_withheld
+from agenda.cutting_children import is_about_theirs
+from agenda.cutting_people import is_line_of_others
 from agenda.london import london_date
 from agenda.minutes import MinutedDate, canonical
 from agenda.minuting_entries import minuted_entries
+from agenda.withheld_words import MARK
 from agenda.words import (
     EntryKind,
     LineKind,
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
     from agenda import records
+    from agenda.copy_for import Reader
     from agenda.papers import Papers
 
 _OVER = frozenset({LineOutcome.DONE, LineOutcome.NOT_NEEDED})
@@ -117,12 +124,16 @@ def take_away_of(papers: Papers, person: records.Person, ring: str) -> TakeAwayP
         person: whose page it is.
         ring: whom to ring.
     """
-    meeting = papers.meeting
-    on = london_date(papers.sittings[-1].started_at)
-    steps = [_step(papers, line, person) for line in _lines(papers) if not _is_limit(line)]
-    return TakeAwayPage(
+    meeting, reader = papers.meeting, page_reader(papers, person)
+    lines = [line for line in _lines(papers) if _is_theirs(papers, line, reader)]
+    own_sittings = [one for one in papers.sittings if one.number in reader.sittings]
+    on = london_date((own_sittings or papers.sittings)[-1].started_at)
+    steps = [_step(papers, line, person) for line in lines if not _is_limit(line)]
+    page = TakeAwayPage(
         reference=papers.case.reference,
-        initials=", ".join(child.initials for child in papers.children),
+        initials=", ".join(
+            child.initials for child in papers.children if child.full_name in reader.children
+        ),
         kind=meeting.kind,
         number=meeting.number,
         on=on,
@@ -132,11 +143,30 @@ def take_away_of(papers: Papers, person: records.Person, ring: str) -> TakeAwayP
         disputed=tuple(_disputed(papers, person)),
         limits=tuple(
             TakenLimit(line.what, _parts(papers, line), line.consequence)
-            for line in _lines(papers)
+            for line in lines
             if _is_limit(line)
         ),
-        dates=tuple(sorted(_dates(papers, on), key=lambda row: (row.on, row.at))),
+        dates=tuple(sorted(_dates(papers, on, reader), key=lambda row: (row.on, row.at))),
         ring=ring,
+    )
+    return without_withheld(page, reader)
+
+
+def page_reader(papers: Papers, person: records.Person) -> Reader:
+    """Return whom a page is for: a parent reads of their own children, as in any copy.
+
+    Other family read of the children they are tied to; a friend, tied to none, of all.
+    """
+    reader = reader_of(papers, person.id)
+    if reader.children:
+        return reader
+    ties = {tie.child_id for tie in papers.relationships if tie.person_id == person.id}
+    meant = [child for child in papers.children if not ties or child.id in ties]
+    return replace(
+        reader,
+        children=names_of_children(meant),
+        other_children=names_of_children(one for one in papers.children if one not in meant),
+        others=reader.others if ties else (),
     )
 
 
@@ -146,7 +176,9 @@ def usual_ring(papers: Papers) -> str:
     if pages:
         last = max(pages, key=lambda page: (page.at, page.id))
         with suppress(ValueError):  # it may have been changed behind the app
-            return thaw_page(last.frozen).ring
+            ring = thaw_page(last.frozen).ring
+            if MARK not in ring:  # one person's page must not set what the next one says
+                return ring
     worker = papers.find("Staff", papers.case.social_worker_id)
     if worker is None:
         return ""
@@ -172,6 +204,15 @@ def _lines(papers: Papers) -> list[records.PlanLine]:
         if line.state is not LineState.DROPPED
         and not any(found.outcome in _OVER for found in papers.progress(line.id)[-1:])
     ]
+
+
+def _is_theirs(papers: Papers, line: records.PlanLine, reader: Reader) -> bool:
+    """Whether a line is for a child of theirs, and is not another's own who is none of theirs."""
+    initials = tuple(child.initials for child in papers.line_children(line.id))
+    owner = papers.name(line.owner_staff_id, line.owner_person_id)
+    texts = (line.what, *_parts(papers, line))
+    others = is_line_of_others(owner, texts, reader, is_limit=_is_limit(line))
+    return is_about_theirs(initials, reader) and not others
 
 
 def _is_limit(line: records.PlanLine) -> bool:
@@ -213,10 +254,14 @@ def _disputed(papers: Papers, person: records.Person) -> Iterator[TakenDispute]:
             yield TakenDispute(concern.heading if concern else "", entry.text, entry.verbatim)
 
 
-def _dates(papers: Papers, on: date) -> Iterator[MinutedDate]:
-    """Give when we meet next: the meeting that is adjourned goes on, and the reviews booked."""
+def _dates(papers: Papers, on: date, reader: Reader) -> Iterator[MinutedDate]:
+    """Give when we meet next: the meeting that is adjourned goes on, and the reviews booked.
+
+    Someone who is kept apart from others is not told when it goes on: it may be with those.
+    """
     meeting = papers.meeting
-    if meeting.resumes_on and meeting.state is not MeetingState.CONCLUDED:
+    goes_on = meeting.state is not MeetingState.CONCLUDED and not reader.apart
+    if meeting.resumes_on and goes_on:
         at = f"{meeting.resumes_at:%H:%M}" if meeting.resumes_at else ""
         yield MinutedDate("This meeting goes on", meeting.resumes_on, at, meeting.resumes_place, "")
     for review in papers.planned_reviews:

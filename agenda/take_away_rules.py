@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 WITHHELD = Rule(
     "pages.withheld",
     Level.MUST,
-    "No page goes home from a family with details that are kept from someone in it.",
-    "Own: until separate, safe copies for each parent exist",
+    "No page goes home while what is kept from someone in the family is noted in free words alone.",
+    "Own: a page is searched for each detail's exact words",
 )
 APART = Rule(
     "pages.apart",
     Level.MUST,
-    "No page goes home from a meeting in which parents have sittings of their own.",
-    "Own: until separate, safe copies for each parent exist",
+    "No page goes home from sittings of parents' own until it is recorded who is kept apart.",
+    "Own: a page leaves out whom its reader is kept apart from",
+)
+
+
+_RECORD = (
+    "Record it away from this room. Tell each person alone what they do, by when, and whom to ring."
 )
 
 
@@ -45,22 +50,21 @@ def take_away_findings(papers: Papers) -> list[Finding]:
     A parent may see the screen: no sentence says what is kept from whom.
     """
     found = []
-    if any(person.withheld.strip() for person in papers.people):
+    exact = {row.person_id for row in papers.withheld}
+    if any(person.withheld.strip() and person.id not in exact for person in papers.people):
         found.append(
             Finding(
                 WITHHELD,
-                "This family needs a separate copy for each person, which cannot be made yet, so "
-                "no page goes home. Tell each person alone what they do, by when, and whom to "
-                "ring.",
+                "This family needs a separate copy for each person. No page goes home until what "
+                f"must not stand on it is recorded word for word. {_RECORD}",
             )
         )
-    if any(sitting.called for sitting in papers.sittings):
+    if any(sitting.called for sitting in papers.sittings) and not papers.kept_apart:
         found.append(
             Finding(
                 APART,
-                "Parents had sittings of their own in this meeting, so no page goes home: it "
-                "could carry what one said to another. Tell each person alone what they do, by "
-                "when, and whom to ring.",
+                "Parents had sittings of their own in this meeting, so no page goes home until it "
+                f"is recorded who must not meet. {_RECORD}",
             )
         )
     return found

@@ -13,13 +13,31 @@ from agenda.captures import Capture
 from agenda.date_rules import final_review_gaps
 from agenda.decision_words import Outcome
 from agenda.extension import children_to_decide
+from agenda.instruction_rules import unanswered
 from agenda.meeting_facts import lines_in_force, parents_here, review_follows
 from agenda.minuting_people import CAME
 from agenda.minuting_words import in_a_row
 from agenda.people_rules import advice_of_today, needs_choice
 from agenda.plan_rules import has_parenting_assessment
 from agenda.progress_rules import lines_to_review, lines_without_outcome
-from agenda.words import KEPT_OUT, EntryKind, LineKind, LineState, OfferAnswer, Presence, YesNo
+from agenda.waiting_for_planning import (
+    wait_for_assessor,
+    wait_for_draft_plan,
+    wait_for_legal_advice,
+    wait_for_options,
+    wait_for_outcome,
+    wait_for_timetable,
+)
+from agenda.words import (
+    KEPT_OUT,
+    EntryKind,
+    LineKind,
+    LineState,
+    MeetingKind,
+    OfferAnswer,
+    Presence,
+    YesNo,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -119,9 +137,17 @@ def _network(item: records.Item, sheet_item: SheetItem, said: Said) -> str:
 
 
 def _assessments(item: records.Item, sheet_item: SheetItem, said: Said) -> str:
-    if not said.papers.policy.plan.parenting_assessment:
-        return _paragraph(item, sheet_item, said)
-    return "" if has_parenting_assessment(said.papers) else "Add the parenting assessment."
+    papers = said.papers
+    if papers.policy.plan.parenting_assessment and not has_parenting_assessment(papers):
+        return "Add the parenting assessment."
+    if papers.meeting.kind is MeetingKind.INITIAL:
+        for row in papers.instructions:
+            if silent := unanswered(papers, row):
+                names = in_a_row([person.known_as for person in silent])
+                return f"Ask {names} to answer the letter of instruction to {row.expert}."
+    if papers.policy.plan.parenting_assessment:
+        return ""
+    return _paragraph(item, sheet_item, said)
 
 
 def _plan(_item: records.Item, _sheet_item: SheetItem, said: Said) -> str:
@@ -215,5 +241,11 @@ WAITS_FOR: Mapping[Capture, Callable[[records.Item, SheetItem, Said], str]] = {
     Capture.REPORTS: _reports,
     Capture.TRAJECTORY: _trajectory,
     Capture.DECISION: _decision,
+    Capture.OPTIONS: lambda _item, _sheet, said: wait_for_options(said.papers),
+    Capture.PLANNING_OUTCOME: lambda _item, _sheet, said: wait_for_outcome(said.papers),
+    Capture.DRAFT_PLAN: lambda _item, _sheet, said: wait_for_draft_plan(said.papers),
+    Capture.ASSESSOR: lambda _item, _sheet, said: wait_for_assessor(said.papers),
+    Capture.TIMETABLE: lambda _item, _sheet, said: wait_for_timetable(said.papers),
+    Capture.LEGAL_ADVICE: lambda _item, _sheet, said: wait_for_legal_advice(said.papers),
 }
 """What each capture still waits for, as a sentence; empty when it has it."""

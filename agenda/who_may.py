@@ -13,6 +13,7 @@ from agenda.stages import Stage
 from agenda.steps import Row, Step, Whose
 from agenda.who_may_meeting import MEETING_ROWS
 from agenda.who_may_minutes import MINUTES_ROWS
+from agenda.who_may_planning import PLANNING_ROWS
 from agenda.words import StaffRole
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from agenda.papers import Papers
     from agenda.words import MinutesState
 
-ROWS: Mapping[Step, Row] = {**MEETING_ROWS, **MINUTES_ROWS}
+ROWS: Mapping[Step, Row] = {**MEETING_ROWS, **MINUTES_ROWS, **PLANNING_ROWS}
 """Every step with what the table says of it, in the order of the guide."""
 
 

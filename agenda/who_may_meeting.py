@@ -180,7 +180,8 @@ MEETING_ROWS: Mapping[Step, Row] = {
         ("set_presence", "end_breaks"),
     ),
     Step.ANSWERS: Row(
-        "Record advice, consents, answers to the plan, and what a review finds",
+        "Record advice, consents, answers to the plan and to an expert's letter, and what a "
+        "review finds",
         Whose.ANYONE,
         closed((CLOSED, APPROVED)),
         "Much of it is known before the meeting, such as when the letter came.",
@@ -189,14 +190,22 @@ MEETING_ROWS: Mapping[Step, Row] = {
             "record_advice",
             "record_consent",
             "answer_line",
+            "answer_instruction",
             "record_outcome",
             "record_trajectory",
             "record_judgement",
-            "record_reason",
         ),
     ),
+    Step.REASON: Row(
+        "Record the reason for which a rule is passed",
+        Whose.ANYONE,
+        closed((CLOSED, APPROVED)),
+        "A rule is passed by a reason and a name, in every kind of meeting.",
+        RECORD,
+        ("record_reason",),
+    ),
     Step.PLAN: Row(
-        "Change the plan, the worries, the family network",
+        "Change the plan, the worries, the family network, an expert's letter of instruction",
         Whose.ANYONE,
         closed((CLOSED, APPROVED)),
         "It goes by the latest meeting that has begun: when the next one begins, it is open again.",
@@ -212,6 +221,9 @@ MEETING_ROWS: Mapping[Step, Row] = {
             "withdraw_concern",
             "record_family_offer",
             "add_network_help",
+            "record_instruction",
+            "change_instruction",
+            "withdraw_instruction",
         ),
     ),
     Step.NEW_WORRY: Row(
@@ -235,6 +247,7 @@ MEETING_ROWS: Mapping[Step, Row] = {
 
 AT_ANY_TIME: tuple[str, ...] = (
     "add_staff",
+    "change_telephone",
     "new_case",
     "begin_episode",
     "change_case",
@@ -245,7 +258,18 @@ AT_ANY_TIME: tuple[str, ...] = (
     "add_goal",
     "set_relationship",
     "set_representation",
+    "withhold",
+    "change_withheld",
+    "withdraw_withheld",
+    "keep_apart",
+    "withdraw_kept_apart",
     "plan_meeting",
+    "record_referral",
+    "approve_referral",
+    "add_expert",
+    "change_expert",
+    "withdraw_expert",
+    "book_legal_planning",
     "consider_midway",
     "park_item",
     "tick_prompt",
@@ -254,8 +278,27 @@ AT_ANY_TIME: tuple[str, ...] = (
     "mark_not_written",
     "take_back_upload",
     "purge",
+    "add_help_given",
+    "change_help_given",
+    "withdraw_help_given",
+    "begin_letter",
+    "change_letter",
+    "leave_out_of_letter",
+    "put_back_in_letter",
+    "leave_parent_out",
+    "take_back_leaving_out",
+    "record_turn",
+    "clear_letter",
+    "reopen_letter",
+    "deliver_letter",
 )
 """Verbs that no stage closes: who is who, what is booked, and what no minutes say.
+
+What comes before legal planning is no step of a meeting. `approve_referral` takes a head of
+service's approval only.
+
+`clear_letter` and `leave_parent_out` take the authority's solicitor's word only: given here by
+themselves, or recorded on their behalf.
 
 `replace_words` reaches only texts that may be changed where they stand.
 """

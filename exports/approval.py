@@ -87,7 +87,7 @@ def approval(edition: Edition) -> str:
                 ("Version", cell(str(edition.minutes.version))),
                 ("Status", cell(edition.stands, *changed_sentences(edition))),
                 ("Issued", cell(issued)),
-                ("Fingerprint (SHA-256)", _exact(edition.fingerprint)),
+                *_fingerprints(edition),
                 *((_head_name(approved), _exact(approved.chain_head)) for approved in chain),
             ],
         )
@@ -103,6 +103,16 @@ def _approved(role: ApprovalRole, approved: GivenApproval | None) -> tuple[str, 
         cell(sentence(approved.how)),
         cell(london(approved.at)),
     )
+
+
+def _fingerprints(edition: Edition) -> list[tuple[str, str]]:
+    """Return the fingerprint; of a copy its own, and that of the minutes that were approved."""
+    if not edition.cut_from:
+        return [("Fingerprint (SHA-256)", _exact(edition.fingerprint))]
+    return [
+        (f"Fingerprint of this copy for {edition.minutes.copy_for}", _exact(edition.fingerprint)),
+        ("Fingerprint of the whole minutes", _exact(edition.cut_from)),
+    ]
 
 
 def _head_name(approved: GivenApproval) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.cutting import LEFT_OUT_OF_PLAN
 from agenda.words import LineKind, LineOutcome, LineState, ParentAnswer
 from exports.document import Paper, made
 from exports.family_decisions import all_has_ended, names_each_child, until_when
@@ -82,6 +83,7 @@ def _content(minutes: Minutes) -> str:
         + _done(minutes.plan)
         + _limits(limits)
         + _dates(minutes.dates)
+        + (paragraph(_TEXT, quiet(LEFT_OUT_OF_PLAN)) if minutes.leaves_out else "")
     )
     is_long = len(plain(content)) > _LARGE_FITS
     return content.replace('"PLOFamily', '"PLOFamilySmall') if is_long else content

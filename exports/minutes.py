@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.cutting import LEFT_OUT
 from agenda.edition import changed_sentences
 from agenda.steps import Step
 from agenda.who_may import why_closed_to_minutes
@@ -11,6 +12,7 @@ from agenda.words import OfferAnswer
 from exports.approval import FAIR_RECORD, approval, circulation, dates, reasons
 from exports.decisions import decided, decisions, windows
 from exports.document import Paper, made
+from exports.instructions import instructions
 from exports.outcomes_table import outcomes
 from exports.page_marks import marks_of_edition
 from exports.plan_table import assessments, bottom_line, plan
@@ -80,6 +82,7 @@ def _content(edition: Edition) -> str:
             which_way(minutes.concerns, minutes.judgements),
             decisions(minutes.decisions),
             assessments(minutes.plan, minutes.consents),
+            instructions(minutes.instructions),
             plan(minutes.plan),
             bottom_line(minutes.plan, minutes.consequences),
             dates(minutes.dates),
@@ -106,6 +109,7 @@ def _opening(edition: Edition) -> str:
                 ("PLO window", cell(*windows(minutes))),
                 ("Decision", cell(*decided(minutes.decisions))),
                 ("Version", cell(_version(minutes))),
+                ("Copy", cell(*_copy(minutes))),
                 ("Status", cell(edition.stands, *changed_sentences(edition))),
             ],
         )
@@ -115,6 +119,13 @@ def _opening(edition: Edition) -> str:
 
 def _meeting(minutes: Minutes) -> str:
     return f"Meeting {minutes.number}: {minutes.kind.heading.lower()}, {long_date(minutes.on)}"
+
+
+def _copy(minutes: Minutes) -> list[str]:
+    """Return whom a copy is for, and that something is left out; nothing of the whole minutes."""
+    if not minutes.copy_for:
+        return []
+    return [f"For {minutes.copy_for}", LEFT_OUT if minutes.leaves_out else ""]
 
 
 def _version(minutes: Minutes) -> str:

@@ -51,15 +51,27 @@ def _header(marks: PageMarks, width: int, mark: str) -> str:
     family = run(f"{marks.reference} · {marks.initials}", bold=True)
     meeting = run(f"{marks.meeting} · {marks.on}")
     version = run(marks.stands, bold=True)
-    return _line("PLOPageHeader", width, mark, family, tab(), meeting) + _line(
-        "PLOPageHeaderLast", width, run("Private and confidential"), tab(), version
+    warning = _line("PLOPageHeader", width, run(marks.warning, bold=True)) if marks.warning else ""
+    kept = run("" if marks.warning else "Private and confidential")
+    top = warning + _line("PLOPageHeader", width, mark, family, tab(), meeting)
+    if not marks.copy_for:
+        return top + _line("PLOPageHeaderLast", width, kept, tab(), version)
+    return (
+        top
+        + _line("PLOPageHeader", width, kept, tab(), version)
+        + _line("PLOPageHeaderLast", width, run(f"Copy for {marks.copy_for}", bold=True))
     )
 
 
 def _footer(marks: PageMarks, width: int) -> str:
     seal = (run(f"Record sealed: {marks.seal}"),) if marks.seal else ()
     page = (run("Page "), field("PAGE"), run(" of "), field("NUMPAGES"))
-    return _line("PLOPageHeader", width, *seal, tab(), *page)
+    own = run(f"Fingerprint of this copy: {marks.fingerprint}") if marks.fingerprint else ""
+    if own and seal:
+        return _line("PLOPageHeader", width, *seal) + _line(
+            "PLOPageHeader", width, own, tab(), *page
+        )
+    return _line("PLOPageHeader", width, *seal, own, tab(), *page)
 
 
 def _line(style: str, width: int, *runs: str) -> str:

@@ -47,7 +47,7 @@ def _line(line: MinutedLine) -> tuple[str, ...]:
         _who(line),
         _by_when(line),
         cell(line.measure) or cell("Not recorded"),
-        _answers(line.answers),
+        answer_lines(line.answers),
     )
 
 
@@ -97,7 +97,8 @@ def _by_when(line: MinutedLine) -> str:
     return (cell(*when(line), week) or cell("No date")) + exception
 
 
-def _answers(answers: tuple[MinutedAnswer, ...]) -> str:
+def answer_lines(answers: tuple[MinutedAnswer, ...]) -> str:
+    """Return each party's own answer on a line of its own, as the content of a cell."""
     if not answers:
         return cell(NONE_RECORDED)
     return "".join(
@@ -177,4 +178,4 @@ def bottom_line(lines: tuple[MinutedLine, ...], explained: tuple[Paragraph, ...]
 def _limit(line: MinutedLine) -> tuple[str, ...]:
     what = paragraph(_TEXT, run(line.what, bold=True)) + lettered(line.parts, _PART) + state(line)
     follows = cell(line.consequence, line.contingency) or cell("Not recorded")
-    return cell(str(line.number)), what, follows, _answers(line.answers)
+    return cell(str(line.number)), what, follows, answer_lines(line.answers)

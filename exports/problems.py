@@ -12,4 +12,4 @@ class CannotWrite(Exception):
 
 
 class NotApproved(Exception):
-    """The minutes lack an approval and no draft was asked for; the sentence says which."""
+    """The minutes or a letter lack an approval and no draft was asked for; it says which."""

@@ -130,18 +130,24 @@ def table(
     )
 
 
-def facts(title: str, description: str, rows: Iterable[tuple[str, str]]) -> str:
+def facts(
+    title: str,
+    description: str,
+    rows: Iterable[tuple[str, str]],
+    heading_style: str = "PLOTableHeading",
+) -> str:
     """Return a table of names and values, without a heading row; empty values are left out.
 
     Args:
         title: the table's name for those who cannot see it.
         description: what it holds, for the same.
         rows: each name as text, and its value as paragraphs.
+        heading_style: the style of the names.
     """
     widths = _widths([24, 76])
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = [
-        _row([paragraph("PLOTableHeading", run(name)), value], widths, "<w:cantSplit/>", "")
+        _row([paragraph(heading_style, run(name, bold=True)), value], widths, "<w:cantSplit/>", "")
         for name, value in rows
         if value
     ]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from agenda.letter import LetterLine
     from agenda.minuted_plan import MinutedLine
     from agenda.take_away import TakenStep
 
@@ -40,7 +41,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def when(line: MinutedLine | TakenStep) -> list[str]:
+def when(line: MinutedLine | TakenStep | LetterLine) -> list[str]:
     """Return when a line of the plan happens, one phrase for each thing recorded."""
     said = []
     if line.starts:

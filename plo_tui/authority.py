@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agenda.broken_file import BrokenFile, read_file
 
 if TYPE_CHECKING:
+    from agenda.letter_wording import LetterWording
     from agenda.policy import Policy
     from agenda.words import MeetingKind
     from agenda.working_days import WorkingDays
@@ -61,6 +62,18 @@ class Authority:
         from agenda.working_days import WorkingDays
 
         return WorkingDays(self.policy.bank_holidays)
+
+    @property
+    def letter_wording(self) -> LetterWording:
+        """The words letters begin with: the authority's, or those shipped.
+
+        Raises:
+            BrokenFile: where the authority's file cannot be read or says what will not do.
+        """
+        from agenda.letter_wording import default_wording, read_wording
+
+        path = self.settings.letters
+        return read_wording(read_file(path, str(path)), str(path)) if path else default_wording()
 
     def sheet_text(self, kind: MeetingKind) -> str:
         """Return the agenda sheet for a kind of meeting: the authority's, or the one shipped.

@@ -44,7 +44,13 @@ SETTINGS_TABLE = (
         "false",
         "Whether the passphrase may come from the computer's own keyring.",
     ),
+    ("letters", "those that come with the app", "The words your authority's letters begin with."),
     ("template", "the one that comes with the app", "Your authority's Word template (`.docx`)."),
+    (
+        "sheets.legal_planning",
+        "the one that comes with the app",
+        "Agenda sheet of the legal planning meeting.",
+    ),
     ("sheets.initial", "the one that comes with the app", "Agenda sheet of the initial meeting."),
     ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
     ("sheets.final", "the one that comes with the app", "Agenda sheet of the final review."),
@@ -75,6 +81,7 @@ class Settings:
         theme: one of `THEME_CHOICES`.
         policy: the authority's policy file; None for the app's own.
         keyring: whether the passphrase may come from the system's keyring.
+        letters: the words the authority's letters begin with; None for the app's own.
         template: the authority's Word template; None for the app's own.
         sheets: the authority's agenda sheets, by kind of meeting; the app's own where missing.
         organiser: who sends calendar invitations; None where nobody is named.
@@ -85,6 +92,7 @@ class Settings:
     theme: str = THEME_CHOICES[0]
     policy: Path | None = None
     keyring: bool = False
+    letters: Path | None = None
     template: Path | None = None
     sheets: Mapping[str, Path] = field(default_factory=dict)
     organiser: Organiser | None = None
@@ -210,8 +218,7 @@ class _Reader:
 
     def settings(self) -> Settings:
         """The whole file, checked."""
-        tables = ("sheets", "invitations", "keys", "abbreviations")
-        names = ("theme", "policy", "keyring", "template", *tables)
+        names = tuple(dict.fromkeys(entry.partition(".")[0] for entry, *_ in SETTINGS_TABLE))
         for name in self._entries:
             if name not in names:
                 self._refuse((name,), f"there is no such entry as {name}. Use {_list(names)}.")
@@ -219,6 +226,7 @@ class _Reader:
             theme=self._theme(),
             policy=self._file(("policy",), self._entries.get("policy")),
             keyring=self._keyring(),
+            letters=self._file(("letters",), self._entries.get("letters")),
             template=self._file(("template",), self._entries.get("template")),
             sheets=self._sheets(),
             organiser=self._organiser(),

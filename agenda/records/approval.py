@@ -76,7 +76,7 @@ class Disclosure(Record, table=True):
     of_version: int | None = None
     """The version's number, also for a draft; None for what is no version of minutes."""
     is_draft: bool = False
-    """Whether the minutes that it is, or was made from, still lacked an approval."""
+    """Whether the minutes that it is, or was made from, or the letter, still lacked an approval."""
     child_id: UUID | None = Field(default=None, foreign_key="child.id")
     """The one child that it is about; None where it is about the family."""
     what: GivenDocument = Field(sa_type=closed_list(GivenDocument))

@@ -47,9 +47,13 @@ class Referral(Record, table=True):
     """When it went to the head of service with the chronology and the assessment."""
     approved_on: date | None = None
     approved_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    approved_how: str = ""
+    """How the approval was given: `in the app`, or where another recorded it, `by email`."""
     emergency: bool = False
     """Whether the meeting is held before the papers are approved, as an emergency."""
     emergency_why: str = ""
+    emergency_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
+    """Who recorded that it is one."""
     threshold_forum: ThresholdForum | None = Field(
         default=None, sa_type=closed_list(ThresholdForum)
     )

@@ -43,8 +43,11 @@ class LetterDraft(Record, table=True):
     last_day: date | None = None
     court: str = ""
     examples_note: str = ""
+    first_line: str = ""
+    """The first line of what needs to happen: talk to a solicitor and to the family."""
     family_offer: str = ""
     legal_advice: str = ""
+    closing: str = ""
     solicitor_list: bool = False
     """Whether the list of solicitors is enclosed."""
     parental_pack: bool = False

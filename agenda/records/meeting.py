@@ -42,7 +42,10 @@ class Meeting(Record, table=True):
     episode_id: UUID = Field(foreign_key="preproceedings.id")
     kind: MeetingKind = Field(sa_type=closed_list(MeetingKind))
     number: int
-    """Counts the meetings of the case from 1, in the order held; booked ones stand behind."""
+    """Counts the meetings of the case from 1, in the order held; booked ones stand behind.
+
+    Legal planning meetings count for themselves.
+    """
     planned_on: date | None = None
     planned_at: time | None = None
     """London local time."""

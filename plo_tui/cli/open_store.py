@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from agenda.words import MeetingState
+from agenda.legal_planning_minutes import APART
+from agenda.words import MeetingKind, MeetingState
 from plo_tui.cli.secret import opened_with_secret
 from plo_tui.desk import signed_in
 from plo_tui.store.connection import connect
@@ -158,14 +159,17 @@ def meeting_of(case: CaseRow, number: int | None) -> MeetingRow:
     """Return a case's meeting by its number; without one, the latest concluded.
 
     Raises:
-        Refused: where there is none.
+        Refused: where there is none, or it is one of legal planning.
     """
+    meetings = [row for row in case.meetings if row.kind is not MeetingKind.LEGAL_PLANNING]
     if number is not None:
-        for row in case.meetings:
+        for row in meetings:
             if row.number == number:
                 return row
+        if any(row.number == number for row in case.meetings):
+            raise Refused(APART)
         raise Refused(f"{case.reference} has no meeting {number}. See: plo-tui show CASE")
-    concluded = [row for row in case.meetings if row.state is MeetingState.CONCLUDED]
+    concluded = [row for row in meetings if row.state is MeetingState.CONCLUDED]
     if not concluded:
         raise Refused(
             f"No meeting of {case.reference} is concluded yet. "

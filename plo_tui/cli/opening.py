@@ -80,7 +80,7 @@ def _ready(desk: Desk) -> bool:
     if desk.settings.policy:
         _ = desk.policy
     for kind in desk.settings.sheets:
-        desk.sheet_text(MeetingKind(kind))
+        desk.sheet_text(next(one for one in MeetingKind if one.sheet == kind))
     if sys.stdin.isatty() and sys.stdout.isatty():
         return True
     complain(

@@ -11,7 +11,7 @@ from agenda.decided import extension_words
 from agenda.edition import CHANGED
 from agenda.minuting_people import minuted_children, role_of
 from agenda.minuting_words import some_children
-from agenda.words import PersonKind, Represented
+from agenda.words import MeetingKind, PersonKind, Represented
 from plo_tui.cli.plain_reviews import between_reviews, decisions
 from plo_tui.store.reading.edition import changed_after_approval, newest_version
 
@@ -140,8 +140,10 @@ def _meetings(row: CaseRow, papers: Papers) -> Iterator[str]:
         record = papers.find("Meeting", meeting.meeting_id)
         version = newest_version(papers, meeting.meeting_id)
         at = f"{record.planned_at:%H:%M}" if record and record.planned_at else ""
+        apart = meeting.kind is MeetingKind.LEGAL_PLANNING  # numbered in a series of its own
+        heading, number = meeting.kind.heading, meeting.number
         yield _sentence(
-            f"{meeting.number}. {meeting.kind.heading}",
+            f"{heading} {number}" if apart else f"{number}. {heading}",
             _dated("", meeting.on),
             at,
             record.place if record else "",

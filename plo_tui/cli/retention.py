@@ -34,8 +34,11 @@ def retention(asked: Namespace) -> int:
         if asked.json:
             say([json.dumps([one.as_json() for one in found], indent=2)])
             return DONE
-        lines = [_line(one) for one in found] or ["Nothing is due to be removed."]
-        if found:
+        lines = [_line(one) for one in found]
+        due = [one for one in found if one.is_due]
+        if not due:
+            lines.append("Nothing is due to be removed.")
+        else:
             lines.append("To remove one: plo-tui retention --purge CASE --confirmed-by NAME")
         say([DEMO, *lines] if store.demo else lines)
     return DONE
@@ -56,7 +59,7 @@ def _purge(asked: Namespace, store: OpenStore, found: Sequence[Removable]) -> in
     if not asked.confirmed_by:
         raise Refused("Say who confirmed it, by name: --confirmed-by NAME. Nothing was removed.")
     wanted = asked.purge.strip().casefold()
-    due = next((one for one in found if one.reference.casefold() == wanted), None)
+    due = next((one for one in found if one.is_due and one.reference.casefold() == wanted), None)
     if due is None:
         raise Refused(
             f"{asked.purge} is not due to be removed. See what is with: plo-tui retention"

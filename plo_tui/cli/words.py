@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
 def _demo(add: AddCommand) -> None:
     demo = add(
         "demo",
-        "Open a store with four fictional families, thrown away at the end; --store keeps it.",
+        "Open a store with five fictional families, thrown away at the end; --store keeps it.",
         "opening:open_demo",
     )
     demo.add_argument("--no-app", action="store_true", help="only make it; needs --store")
@@ -122,7 +122,7 @@ def _verify(add: AddCommand) -> None:
 
 
 def _export(add: AddCommand) -> None:
-    export = add("export", "Write minutes, the family's plan, or why, for Word.")
+    export = add("export", "Write minutes, the family's plan, why, or a letter, for Word.")
     documents = export.add_subparsers(title="documents", metavar="DOCUMENT", required=True)
     minutes = add(
         "minutes",
@@ -141,21 +141,32 @@ def _export(add: AddCommand) -> None:
         documents,
     )
     why.add_argument("--child", metavar="CHILD", help="whose it is: its initials, or full name")
+    letter = add(
+        "letter",
+        "Write the letter to one parent; --draft writes one that legal has not cleared, marked so.",
+        "letter:export_letter",
+        documents,
+    )
+    _whose_letter(letter)
+    letter.add_argument("--draft", action="store_true", help="also where legal has not cleared it")
     _invitations(add, documents)
+    _legal_planning(add, documents)
     for document in (minutes, plan):
         document.add_argument(
             "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
         )
-    for document in (minutes, plan, why):
+    for document in (minutes, plan, why, letter):
         document.add_argument("case", metavar="CASE", help="its reference")
         document.add_argument(
             "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to write"
         )
         document.add_argument(
-            "--to", metavar="NAME", help="whom it is for, as it is recorded (default: yourself)"
+            "--template", metavar="FILE", type=Path, help="your authority's own Word file"
         )
         document.add_argument(
-            "--template", metavar="FILE", type=Path, help="your authority's own Word file"
+            "--to",
+            metavar="NAME",
+            help="whom it is for, as it is recorded (default: yourself; a letter's own parent)",
         )
 
 
@@ -183,6 +194,32 @@ def _invitations(add: AddCommand, documents: _Commands) -> None:
     )
     invitations.add_argument(
         "--all", action="store_true", help="also those that are as they were written"
+    )
+
+
+def _legal_planning(add: AddCommand, documents: _Commands) -> None:
+    record = add(
+        "legal-planning",
+        "Write the record of a legal planning meeting, for one of the authority's own alone.",
+        "legal_planning:export_legal_planning",
+        documents,
+    )
+    record.add_argument("case", metavar="CASE", help="its reference")
+    record.add_argument(
+        "--for",
+        dest="reader",
+        metavar="NAME",
+        required=True,
+        help="which of the authority's staff or lawyers it is for; nobody else will do",
+    )
+    record.add_argument(
+        "--to", dest="file", metavar="FILE", type=Path, required=True, help="the file to write"
+    )
+    record.add_argument(
+        "--meeting", metavar="NUMBER", type=int, help="default: the latest legal planning meeting"
+    )
+    record.add_argument(
+        "--template", metavar="FILE", type=Path, help="your authority's own Word file"
     )
 
 
@@ -282,14 +319,26 @@ def _letter(add: AddCommand) -> None:
     deeds = letter.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check = add(
         "check",
-        "Say what a letter written as TOML lacks, and what in it is hard to read, with the place.",
+        "Say what a letter lacks, and what in it is hard to read, with the place.",
         "letter:check_letter",
         deeds,
     )
-    check.add_argument("file", metavar="FILE", type=Path)
+    check.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a letter in TOML")
+    check.add_argument("--case", metavar="CASE", help="the letters of this case in the store")
+    _whose_letter(check)
     check.add_argument(
         "--other-child",
         metavar="NAME",
         action="append",
         help="a child of another family, who must not be named in it; may be given again",
+    )
+
+
+def _whose_letter(command: argparse.ArgumentParser) -> None:
+    """Add how one letter of a case is named."""
+    command.add_argument(
+        "--for", metavar="NAME", dest="whose", help="whose letter: their name, or as you call them"
+    )
+    command.add_argument(
+        "--kind", metavar="KIND", help="which letter: before proceedings, before issue, ending …"
     )

@@ -13,12 +13,15 @@ from plo_tui.commands.app import APP
 from plo_tui.commands.before import BEFORE
 from plo_tui.commands.case import CASE
 from plo_tui.commands.conclude import CONCLUDE
+from plo_tui.commands.copies import COPIES
 from plo_tui.commands.dates import DATES
 from plo_tui.commands.form import FORM
 from plo_tui.commands.given_out import GIVEN_OUT
 from plo_tui.commands.history import HISTORY
 from plo_tui.commands.home import HOME
 from plo_tui.commands.keys import key_label
+from plo_tui.commands.legal_planning import LEGAL_PLANNING_RECORD
+from plo_tui.commands.letter import LETTER
 from plo_tui.commands.meeting import MEETING
 from plo_tui.commands.people import PEOPLE
 from plo_tui.commands.plan import PLAN
@@ -44,6 +47,8 @@ PLACES: Mapping[str, Place] = {
         CASE,
         BEFORE,
         DATES,
+        LETTER,
+        LEGAL_PLANNING_RECORD,
         PLAN,
         MEETING,
         TABLE,
@@ -52,6 +57,7 @@ PLACES: Mapping[str, Place] = {
         TIDY,
         REPLACING,
         SIGN_OFF,
+        COPIES,
         GIVEN_OUT,
         WHY,
         UNLOCK,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from plo_tui.commands.command import Command, Place
 
 _ALL = "Everything here"
+_PLANNING = "Legal planning"
 _BOOKING = "Booking and dates"
+_LETTERS = "Letters"
 
 BEFORE = Place(
     name="before",
@@ -24,8 +26,88 @@ BEFORE = Place(
             _ALL,
             footer=1,
         ),
+        Command(
+            "withdraw_here",
+            ("delete", "w"),
+            "withdraw",
+            "Take back what is under the cursor, such as an expert; it stays in the record.",
+            _ALL,
+            footer=9,
+        ),
         # Legal planning
+        Command(
+            "record_referral",
+            ("r",),
+            "referral",
+            "Complete the legal planning referral, or record an emergency.",
+            _PLANNING,
+            footer=2,
+        ),
+        Command(
+            "approve_referral",
+            ("a",),
+            "approval",
+            "Record the head of service's approval of the referral.",
+            _PLANNING,
+            footer=3,
+        ),
+        Command(
+            "book_legal_planning",
+            ("p",),
+            "book planning",
+            "Book the legal planning meeting on a day that suits, or change when and where it is.",
+            _PLANNING,
+            footer=4,
+        ),
+        Command(
+            "add_expert",
+            ("x",),
+            "expert",
+            "Add an expert who is contacted, with cost and reporting time.",
+            _PLANNING,
+            footer=5,
+        ),
         # Letters
+        Command(
+            "open_letter",
+            ("l",),
+            "letter",
+            "Begin or open the letter to whoever is under the cursor.",
+            _LETTERS,
+            footer=2,
+        ),
+        Command(
+            "record_letter_step",
+            ("s",),
+            "next step",
+            "Record the letter's next step: drafted, sent to legal, back, cleared, given.",
+            _LETTERS,
+            footer=3,
+        ),
+        Command(
+            "leave_person_out",
+            ("n",),
+            "no letter",
+            "Record that somebody gets no letter, and our solicitor's reason.",
+            _LETTERS,
+            footer=8,
+        ),
+        Command(
+            "add_help",
+            ("h",),
+            "help",
+            "Add help that was given, for the letters.",
+            _LETTERS,
+            footer=6,
+        ),
+        Command(
+            "add_instruction",
+            ("i",),
+            "instruction",
+            "Draft an expert's letter of instruction, for the initial meeting.",
+            _LETTERS,
+            footer=7,
+        ),
         # Booking and dates
         Command(
             "tick_booking",
@@ -37,7 +119,7 @@ BEFORE = Place(
         ),
         Command(
             "write_invitations",
-            ("i",),
+            ("v",),
             "invitations",
             "Write the calendar invitations of the meeting under the cursor, or of the next one.",
             _BOOKING,
@@ -53,7 +135,7 @@ BEFORE = Place(
         ),
         Command(
             "take_back_meeting",
-            ("w",),
+            ("u",),
             "take back",
             "Take back the booking of the meeting under the cursor; it asks first.",
             _BOOKING,

@@ -74,6 +74,14 @@ CASE = Place(
             footer=6,
         ),
         Command(
+            "open_copies",
+            ("k",),
+            "copies",
+            "Safe copies: who is given what, cut for each, and what is withheld from whom.",
+            _MEETINGS,
+            footer=6,
+        ),
+        Command(
             "list_given_out",
             ("d",),
             "given out",

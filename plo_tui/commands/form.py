@@ -26,5 +26,12 @@ FORM = Place(
             "Save this one and go on with an empty form for the next.",
             footer=2,
         ),
+        Command(
+            "write_plainer",
+            ("f7", "ctrl+t"),
+            "plainer word",
+            "Put the plainer word in the place of the first hard one in this field.",
+            footer=3,
+        ),
     ),
 )

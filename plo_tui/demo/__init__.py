@@ -1,11 +1,11 @@
-"""The demo: four fictional families, made through the same verbs as everyone else's."""
+"""The demo: five fictional families, made through the same verbs as everyone else's."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from plo_tui.demo import carter, ellis, ellis_meeting, hollis, marsh, weeks_on
+from plo_tui.demo import bramley, carter, ellis, ellis_meeting, hollis, marsh, weeks_on
 from plo_tui.demo.author import Author
 from plo_tui.demo.staff import add_staff
 from plo_tui.store.folder import KEY, STORE
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 def make_demo(folder: Path, now: datetime, login: str) -> None:
-    """Make the demo's store in a folder that has none: four families, each at another stage.
+    """Make the demo's store in a folder that has none: five families, each at another stage.
 
     The Carters are about to have their initial meeting, with a draft plan that still has three
     faults to find. The Ellises had theirs a week ago; its minutes wait for approval. The Hollises
-    are seven weeks on, and their plan is slipping. The Marshes' final review is today.
+    are seven weeks on, and their plan is slipping. The Marshes' final review is today. With the
+    Bramleys it begins: a referral to legal planning, two fathers, and an address to withhold.
 
     Args:
         folder: where the store will lie.
@@ -43,6 +44,7 @@ def make_demo(folder: Path, now: datetime, login: str) -> None:
         ellis_meeting.hold(author, staff, ellis.write(author, staff))
         for family in (hollis, marsh):
             weeks_on.write(author, staff, family.facts(author))
+        bramley.write(author, staff)
     except BaseException:  # Ctrl+C too: half a demo would look like a whole one
         store.close()
         for name in (STORE, f"{STORE}-wal", f"{STORE}-shm", KEY):

@@ -57,7 +57,8 @@ class AdviceForm(FormScreen[bool]):
         yield self.date_field(
             "letter_received_on",
             "Letter received on",
-            was.letter_received_on if was else None,
+            (was.letter_received_on if was else None)
+            or self.papers.first_letter_on(self.person_id),
             past=True,
         )
         yield ChoiceField(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from agenda.legal_planning_facts import in_legal_planning
 from agenda.meeting_facts import represented_by
 from agenda.words import Attending, Presence
 from plo_tui.screens.form import FormScreen
@@ -38,6 +39,8 @@ class AttendeeForm(FormScreen[str]):
     async def save(self) -> str:
         """Mark them as present; someone new is left to the form for a person."""
         who = cast("NameField", self.field("who"))
+        if who.new_name and in_legal_planning(self.papers):
+            raise Refused("Only the authority's own staff: choose one of those named.", "who")
         if who.new_name:
             return who.new_name
         if who.value is None:
@@ -65,4 +68,6 @@ class AttendeeForm(FormScreen[str]):
             for person in self.papers.people
         ]
         staff = [(member.id, member.name, member.role.value) for member in self.papers.staff]
+        if in_legal_planning(self.papers):
+            people = []
         return [one for one in [*people, *staff] if one[0] not in there]

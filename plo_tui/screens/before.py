@@ -8,12 +8,13 @@ from textual.widgets import OptionList
 from plo_tui.commands import bindings_for
 from plo_tui.screens.before_booking import BeforeBooking
 from plo_tui.screens.before_letters import BeforeLetters
+from plo_tui.screens.before_meeting import BeforeMeeting
 from plo_tui.screens.before_planning import BeforePlanning
 from plo_tui.widgets.findings_list import FindingsList
 from plo_tui.widgets.record_list import RecordList
 
 
-class BeforeScreen(BeforePlanning, BeforeLetters, BeforeBooking):
+class BeforeScreen(BeforePlanning, BeforeMeeting, BeforeLetters, BeforeBooking):
     """Everything that is made ready before a meeting, read again on coming back to it."""
 
     place = "before"

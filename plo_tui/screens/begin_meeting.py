@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from agenda.broken_file import BrokenFile
 from agenda.day_names import day_text
 from agenda.minuting_words import in_a_row
-from agenda.words import MinutesState, PersonKind, StaffRole
+from agenda.safety import must_not_meet, one_sitting, pair_words
+from agenda.words import MeetingKind, MinutesState, PersonKind, StaffRole
 from plo_tui.screens.ask import AskScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.reading.edition import minutes_state
 from plo_tui.store.verbs import meeting as verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from agenda.records import Meeting
     from plo_tui.desk import Desk, Me
 
+_APART = "To sit with some of them first: begin, then type /sitting. It asks with whom."
+_OUR_OWN = "Only our own staff and lawyers: no parent, parent's lawyer or other professional."
 _BROUGHT = (PersonKind.INTERPRETER, PersonKind.ADVOCATE)
 
 
@@ -50,6 +54,8 @@ def beginning(papers: Papers, meeting: Meeting, me: Me | None) -> Beginning:
     and advocates.
     """
     mine = me.id if me else None
+    if meeting.kind is MeetingKind.LEGAL_PLANNING:
+        return _of_legal_planning(papers, meeting, mine)
     chair = meeting.chair_id or papers.case.chair_id or mine
     minute_taker = meeting.minute_taker_id or mine
     solicitors = [row.id for row in papers.staff if row.role is StaffRole.LAWYER]
@@ -65,11 +71,23 @@ def beginning(papers: Papers, meeting: Meeting, me: Me | None) -> Beginning:
     )
 
 
+def _of_legal_planning(papers: Papers, meeting: Meeting, mine: UUID | None) -> Beginning:
+    """Return who is invited to legal planning: the authority's own and its lawyers alone."""
+    case = papers.case
+    chair = meeting.chair_id or case.head_of_service_id or mine
+    minute_taker = meeting.minute_taker_id or mine
+    lawyers = [row.id for row in papers.staff if row.role is StaffRole.LAWYER]
+    staff = [chair, case.chair_id, case.social_worker_id, minute_taker, *lawyers]
+    invited = tuple(dict.fromkeys(key for key in staff if key))
+    return Beginning(chair, minute_taker, invited, ())
+
+
 def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> AskScreen:
     """Return the question whether to begin, with what to know first."""
     who = beginning(papers, meeting, me)
+    first = one_sitting(papers, who.people)
     names = [papers.name(key, None) for key in who.staff]
-    names += [papers.name(None, key) for key in who.people]
+    names += [papers.name(None, key) for key in first]
     chair = papers.name(who.chair_id, None) or "nobody"
     minutes = papers.name(who.minute_taker_id, None) or "nobody"
     warnings = []
@@ -79,7 +97,13 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
         warnings.append(f"It was planned for {day_text(meeting.planned_on)}, which is not today.")
     if me and me.id not in (who.chair_id, who.minute_taker_id):
         warnings.append("You are neither its chair nor its minute-taker.")
-    warnings += _not_approved(papers, meeting)
+    planning = meeting.kind is MeetingKind.LEGAL_PLANNING
+    warnings += [] if planning else _not_approved(papers, meeting)
+    if pairs := must_not_meet(papers, who.people):
+        warnings.append(
+            f"{pair_words(pairs)} It begins with those named below. When they have left, "
+            "/sitting sits with the others."
+        )
     return AskScreen(
         f"Begin the {meeting.kind.heading.lower()} of {papers.case.reference} now?",
         [
@@ -87,7 +111,7 @@ def question(papers: Papers, meeting: Meeting, me: Me | None, today: date) -> As
             f"Chair: {chair}. Minutes: {minutes}.",
             f"Invited: {in_a_row(names)}.",
             "Others can be added, and anyone marked absent, once it has begun.",
-            "Parents who must not meet: begin, then type /sitting. It asks whom to sit with first.",
+            _OUR_OWN if planning else _APART,
         ],
         "Begin",
     )
@@ -122,5 +146,14 @@ async def begin(desk: Desk, papers: Papers, meeting: Meeting) -> None:
             {"chair_id": who.chair_id, "minute_taker_id": who.minute_taker_id},
         )
         papers.take(done.changed)
-    opened = await desk.do(verbs.open_meeting, meeting.id, sheet, policy, who.staff, who.people)
+    first = one_sitting(papers, who.people)
+    called = sitting_called(papers, first) if len(first) < len(who.people) else ""
+    opened = await desk.do(verbs.open_meeting, meeting.id, sheet, policy, who.staff, first, called)
     papers.take(opened.changed)
+
+
+def sitting_called(papers: Papers, keys: Iterable[UUID | None]) -> str:
+    """Return `with Ms Carter` where some of the parents are meant; nothing for all of them."""
+    parents, meant = papers.parents, set(keys)
+    there = [person.known_as for person in parents if person.id in meant]
+    return f"with {in_a_row(there)}" if 0 < len(there) < len(parents) else ""

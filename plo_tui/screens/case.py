@@ -20,9 +20,10 @@ from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_st
 from plo_tui.screens.case_reviews import CaseReviews
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
 from plo_tui.screens.case_tidy import CaseTidy
+from plo_tui.screens.opening_legal_planning import OpensLegalPlanning, legal_planning_rows
 from plo_tui.screens.opening_why import OpensWhy
 from plo_tui.store.problems import StoreProblem
-from plo_tui.store.reading.papers import read_papers
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.record_list import RecordList
 from plo_tui.widgets.shown import shown
@@ -31,14 +32,14 @@ from plo_tui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from agenda.papers import Papers
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.records import Meeting
 
 _FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
 """Records that are changed in a form."""
 
 
-class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
+class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlanning):
     """The case, read again whenever one comes back to it."""
 
     place = "case"
@@ -59,14 +60,18 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             # The bank holidays take a moment to list, the first time.
             await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
             self.papers = await self.desk.read(
-                read_papers, self.case_id, None, self.desk.policy, self.desk.today()
+                read_papers_with_legal_planning,
+                self.case_id,
+                None,
+                self.desk.policy,
+                self.desk.today(),
             )
         except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
         else:
             self.draw(self.papers)
 
-    def draw(self, papers: Papers) -> None:
+    def draw(self, papers: LegalPlanningPapers) -> None:
         """Show the papers as they are now."""
         today = self.desk.today()
         initials = ", ".join(child.initials for child in papers.children)
@@ -78,7 +83,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
         family, doing = self.query_one("#family", RecordList), self.query_one("#work", RecordList)
         first_time = not family.option_count
         family.show(family_rows(papers, today))
-        doing.show(work_rows(papers))
+        planning = legal_planning_rows("LegalPlanning", papers.legal_planning_meetings)
+        doing.show([*planning, *work_rows(papers)])
         if first_time and self.comes_next == "record_authority":
             doing.go_to("Decision", waiting_decisions(papers)[0].id)
         elif first_time and (meeting := meeting_to_open(papers)):
@@ -88,7 +94,7 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             family.action_first()
         self.refresh_bindings()
 
-    def _next(self, papers: Papers) -> str:
+    def _next(self, papers: LegalPlanningPapers) -> str:
         sentence, name = next_step(papers)
         if not sentence:
             return ""
@@ -155,6 +161,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy):
             self.open_meeting(self.papers.find(kind, key))
         elif kind == "Decision":
             self.answer(key)
+        elif kind == "LegalPlanning":
+            self.open_legal_planning(key)
         elif kind == "Minutes":
             self.sign_off(key)
         else:

@@ -35,6 +35,13 @@ class CaseDocuments(CaseFrame, OpensGivenOut):
         elif latest:
             self.sign_off(latest.id)
 
+    def action_open_copies(self) -> None:
+        """Open who is given what, and what is withheld from whom."""
+        from plo_tui.screens.copies import CopiesScreen
+
+        self.say("")
+        self.app.push_screen(CopiesScreen(self.desk, self.case_id))
+
     @work(exclusive=True, group="open")
     async def action_export_documents(self) -> None:
         """Write the latest minutes, or the family's plan, as a Word document."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from agenda.papers import Papers
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from plo_tui.desk import Desk
 
 
@@ -39,7 +39,7 @@ class CaseFrame(PloScreen[None]):
         super().__init__()
         self.desk = desk
         self.case_id = case_id
-        self.papers: Papers | None = None
+        self.papers: LegalPlanningPapers | None = None
 
     def body(self) -> ComposeResult:
         """Lay out what comes next, the weeks, and the records in two panels."""

@@ -10,10 +10,12 @@ from agenda.decided import fallen_decisions, latest_decisions, of_whom, stage, w
 from agenda.decision_words import Standing
 from agenda.extension import how_it_stands
 from agenda.words import MeetingKind, MeetingState, MinutesState
+from plo_tui.screens.case_planning_next import planning_next
 from plo_tui.screens.meeting_clock import resumes_words
 from plo_tui.store.reading.edition import minutes_state
 
 if TYPE_CHECKING:
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.papers import Papers
     from agenda.records import Decision, Meeting
 
@@ -24,12 +26,12 @@ _SIGN_OFF = {
 }
 
 
-def next_step(papers: Papers) -> tuple[str, str]:
+def next_step(papers: LegalPlanningPapers) -> tuple[str, str]:
     """Return what comes next, and the name of the command that does it; empty where nothing is.
 
     A meeting that runs or is adjourned goes first, then a decision that nobody authorised yet or
-    that fell, minutes that wait, the Court Tracker that an extension waits for, and the next
-    meeting; after an end that is authorised for every child nothing does.
+    that fell, minutes that wait, the Court Tracker that an extension waits for, legal planning,
+    and the next meeting; after an end that is authorised for every child nothing does.
     """
     meeting = meeting_to_open(papers)
     if meeting and meeting.adjourned_at:
@@ -51,6 +53,8 @@ def next_step(papers: Papers) -> tuple[str, str]:
         return "", ""
     if waiting and _tracker_comes_first(waiting, planned):
         return _tracker(papers, waiting), "record_authority"
+    if (planning := planning_next(papers, planned)) is not None:
+        return planning
     if planned:
         if planned.kind is MeetingKind.INITIAL and not papers.plan:
             return f"Next: enter the draft plan for the {_called(planned)}", "open_plan"

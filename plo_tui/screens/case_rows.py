@@ -10,6 +10,7 @@ from agenda.day_names import day_and_month, day_text
 from agenda.decided import extension_words
 from agenda.meeting_facts import meeting_day
 from agenda.minuting_words import in_a_row
+from agenda.safety import safety_facts
 from agenda.words import (
     ChildPlan,
     LegalStatus,
@@ -47,7 +48,7 @@ def family_rows(papers: Papers, today: date) -> list[RecordRow]:
     family = [row for row in papers.people if row.kind is PersonKind.FAMILY]
     others = [row for row in papers.people if row.kind is not PersonKind.FAMILY]
     family.sort(key=lambda row: row not in parents)
-    rows = [RecordRow("", "CHILDREN"), *(_child(child, today) for child in papers.children)]
+    rows = [RecordRow("", "CHILDREN"), *(_child(papers, child, today) for child in papers.children)]
     rows.append(RecordRow("", "FAMILY (PR: parental responsibility)"))
     rows += [_relative(papers, person, is_parent=person in parents) for person in family]
     if others:
@@ -57,7 +58,7 @@ def family_rows(papers: Papers, today: date) -> list[RecordRow]:
     return _with_empty_words(rows)
 
 
-def _child(child: records.Child, today: date) -> RecordRow:
+def _child(papers: Papers, child: records.Child, today: date) -> RecordRow:
     if child.born_on:
         age = f"{_age(child.born_on, today)}, born {day_text(child.born_on)}"
     else:
@@ -66,9 +67,8 @@ def _child(child: records.Child, today: date) -> RecordRow:
     plan = f"{child.plan}{since}" if child.plan is not ChildPlan.NONE else ""
     said = child.legal_status not in (LegalStatus.NONE, LegalStatus.UNBORN)
     status = str(child.legal_status) if said else ""
-    return RecordRow(
-        "Child", f"{child.full_name} ({child.initials})", (age, plan, status), child.id
-    )
+    facts = (age, plan, status, *safety_facts(papers, child.id))
+    return RecordRow("Child", f"{child.full_name} ({child.initials})", facts, child.id)
 
 
 def _age(born: date, today: date) -> str:
@@ -90,6 +90,7 @@ def _relative(papers: Papers, person: records.Person, *, is_parent: bool) -> Rec
     facts = [f"PR: {held}" if held else "", _solicitor(papers, person) if is_parent else ""]
     needs = [f"interpreter: {person.interpreter}" if person.interpreter else "", person.adjustments]
     facts.append(" · ".join(need for need in needs if need))
+    facts += safety_facts(papers, person.id)
     title = f"{person.known_as} · {relations}" if relations else person.known_as
     return RecordRow("Person", title, tuple(facts), person.id)
 
@@ -144,7 +145,10 @@ def _worry(papers: Papers, concern: records.Concern) -> RecordRow:
 def work_rows(papers: Papers) -> list[RecordRow]:
     """Return what was decided, the meetings, the plan and the documents."""
     rows = decision_rows(papers)
-    rows += [RecordRow("", "MEETINGS"), *(_meeting(papers, one) for one in papers.meetings)]
+    rows += [
+        RecordRow("", "MEETINGS WITH THE FAMILY"),
+        *(_meeting(papers, one) for one in papers.meetings),
+    ]
     rows.append(RecordRow("", f"PLAN{_states(papers)}"))
     rows += [*(_line(papers, line) for line in papers.plan), *considered_rows(papers)]
     rows += [RecordRow("", "DOCUMENTS"), *_documents(papers)]

@@ -16,6 +16,7 @@ from plo_tui.store.reading.papers import read_papers
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.papers import Papers
     from agenda.records import Meeting
     from plo_tui.desk import Desk
@@ -26,7 +27,7 @@ class CaseTidy(PloScreen[None]):
 
     desk: Desk
     case_id: UUID
-    papers: Papers | None
+    papers: LegalPlanningPapers | None
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the footer, or nothing."""

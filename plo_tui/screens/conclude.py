@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from plo_tui.desk import Desk
 
 
+_WITH_DATES = (MeetingKind.INITIAL, MeetingKind.MIDWAY)
+"""The kinds of meeting after which a review is agreed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """How the screen was left.
@@ -181,7 +185,7 @@ class ConcludeScreen(PloScreen[Left]):
         possible = {
             "go_to_finding": not ended and chosen is not None,
             "give_reason": not ended and chosen in self.open_musts,
-            "agree_dates": not ended and self.papers.meeting.kind is not MeetingKind.FINAL,
+            "agree_dates": not ended and self.papers.meeting.kind in _WITH_DATES,
             "switch_effective": not ended,
             "adjourn_instead": not ended,
             "conclude_meeting": not ended,

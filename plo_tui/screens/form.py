@@ -218,8 +218,8 @@ class FormScreen(PloScreen[Result]):
         return not (self._at_first and self.changed)  # empty before the fields are there
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another one only where there can be another."""
-        if action == "save_another" and not self.can_add_another:
+        """Offer another one only where there can be another; a plainer word in letters alone."""
+        if action == "write_plainer" or (action == "save_another" and not self.can_add_another):
             return False
         return super().check_action(action, parameters)
 

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     ("Case", 14),
-    ("Children", 14),
+    ("Children", 13),
     ("Stage", 18),
     ("Week", 8),
-    ("Next", 18),
-    ("Chair", 14),
-    ("Overdue", 18),
+    ("Next", 25),
+    ("Chair", 11),
+    ("Overdue", 15),
 )
-"""The columns and their widths in cells, where there is room for all."""
+"""The columns and their widths in cells, where there is room for all: at 120."""
 
 NARROW = (
     ("Case", 12),

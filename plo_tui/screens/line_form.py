@@ -280,7 +280,7 @@ class LineForm(FormScreen[bool]):
                 PAST_WINDOW.key,
                 self._key,
                 field.value,
-                self.meeting_id,
+                self.papers.meeting_id,  # of legal planning too, which settles no line
             )
             self.papers.take(done.changed)
 

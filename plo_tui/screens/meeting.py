@@ -16,6 +16,7 @@ from plo_tui.commands import PLACES, bindings_for, command_for_word
 from plo_tui.screens.meeting_clock import standing_still
 from plo_tui.screens.meeting_frame import PANELS, TICK
 from plo_tui.screens.meeting_keeping import MeetingKeeping
+from plo_tui.screens.meeting_legal_planning import MeetingLegalPlanning
 from plo_tui.screens.meeting_rows import mentions
 from plo_tui.screens.meeting_shield import MeetingShield, behind_the_shield
 from plo_tui.screens.meeting_sittings import SITTING_WORDS, MeetingSittings
@@ -38,7 +39,9 @@ _OF_THE_MEETING = frozenset(command.call for command in PLACES["meeting"].comman
 
 
 @behind_the_shield
-class MeetingScreen(MeetingKeeping, MeetingShield, MeetingTidying, MeetingSittings):
+class MeetingScreen(
+    MeetingLegalPlanning, MeetingKeeping, MeetingShield, MeetingTidying, MeetingSittings
+):
     """A meeting of one family, on one terminal."""
 
     place = "meeting"
@@ -211,7 +214,8 @@ class MeetingScreen(MeetingKeeping, MeetingShield, MeetingTidying, MeetingSittin
         from plo_tui.screens.conclude import ConcludeScreen
 
         if self.papers.meeting.state is MeetingState.CONCLUDED:
-            self.say("This meeting is concluded. Sign-off is in the case.")
+            where = "Its record" if self.plans_legally else "Sign-off"
+            self.say(f"This meeting is concluded. {where} is in the case.")
             return
         left = await self.app.push_screen_wait(ConcludeScreen(self.desk, self.papers))
         if left and left.stopped:

@@ -41,6 +41,7 @@ ENTRIES = {
     "consequence": EntryKind.CONSEQUENCE,
     "document": EntryKind.DOCUMENT,
     "aside": EntryKind.ASIDE,
+    "legal": EntryKind.PRIVILEGED,
 }
 """The words that minute a paragraph, and what each makes of it."""
 
@@ -125,6 +126,8 @@ class Capturing:
         kind = ENTRIES[said.word]
         if item and kind is EntryKind.NOTE and not self.papers.sheet.item(item.key).minuted:
             kind = EntryKind.ASIDE
+        if item and kind is EntryKind.NOTE and self._captures(item, Captures.LEGAL_ADVICE):
+            kind = EntryKind.PRIVILEGED
         speaker = self.speaker
         if kind in (EntryKind.ASIDE, EntryKind.DOCUMENT, EntryKind.CONSEQUENCE):
             # Written by us, about nobody's words, unless the line itself names a speaker.
@@ -165,12 +168,15 @@ class Capturing:
         )
         return "" if item else f"Saved: {unplaced_words(self.papers)}. /tidy gives each its item."
 
+    def _captures(self, item: records.Item, capture: Captures) -> bool:
+        return capture in self.papers.sheet.item(item.key).captures
+
     def _concern(self, item: records.Item | None, kind: EntryKind, text: str) -> UUID | None:
         """Return the worry a paragraph is about: named as `worry 2`, or the only one there is.
 
         Only what is agreed or disputed among the worries belongs to one of them.
         """
-        if item is None or Captures.CONCERNS not in self.papers.sheet.item(item.key).captures:
+        if item is None or not self._captures(item, Captures.CONCERNS):
             return None
         named = [
             concern

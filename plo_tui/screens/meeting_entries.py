@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from agenda import records
 
 
+_HIDDEN = {EntryKind.ASIDE: "/aside", EntryKind.PRIVILEGED: "/legal"}
+"""The word that keeps each kind out of sight while the shield is on."""
+
+
 class MeetingEntries(MeetingFrame):
     """What can be done with a paragraph that is there."""
 
@@ -63,7 +67,7 @@ class MeetingEntries(MeetingFrame):
     def text_to_edit(self, entry: records.Entry) -> str:
         """Return an entry's words as they are typed: verbatim ones between quotation marks."""
         words = f'"{entry.text}"' if entry.verbatim else entry.text
-        return f"/aside {words}" if entry.kind is EntryKind.ASIDE else words
+        return f"{_HIDDEN[entry.kind]} {words}" if entry.kind in _HIDDEN else words
 
     async def action_entry_history(self) -> None:
         """Show every version of the chosen paragraph, or the last one."""

@@ -71,7 +71,9 @@ class MeetingForm(FormScreen[bool]):
             chair_id=papers.case.chair_id,
             place=papers.meetings[-1].place if papers.meetings else "",
         )
-        kinds = [(kind.heading, kind) for kind in MeetingKind]
+        # Legal planning is booked from its referral, and no family is there.
+        family = [kind for kind in MeetingKind if kind is not MeetingKind.LEGAL_PLANNING]
+        kinds = [(kind.heading, kind) for kind in family]
         kind = ChoiceField("kind", "Which meeting", kinds, was.kind)
         kind.editor.disabled = self.meeting is not None
         yield kind

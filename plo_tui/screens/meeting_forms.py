@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda import records
+    from agenda.finding import Finding
 
 
 class MeetingForms(ReviewForms):
@@ -63,6 +64,28 @@ class MeetingForms(ReviewForms):
             self.say("The plan has no line yet: ctrl+l adds one.")
         else:
             self.open_line(line.id)
+
+    def action_instruction(self) -> None:
+        """Record each party's answer to each expert's letter of instruction."""
+        from plo_tui.screens.instruction_answers import InstructionAnswersForm
+
+        if self.papers.instructions:
+            self.open_form(InstructionAnswersForm(self.desk, self.papers))
+        else:
+            self.say("No letter of instruction is drafted: draft it before the meeting.")
+
+    def opened_by(self, finding: Finding) -> bool:
+        """Open the form in which a finding is put right; False where there is none."""
+        if not finding.rule.key.startswith("instruction."):
+            return super().opened_by(finding)
+        if finding.field == "answers":
+            self.action_instruction()
+            return True
+        from plo_tui.screens.instruction_form import InstructionForm
+
+        row = self.papers.find("Instruction", finding.about)
+        self.open_form(InstructionForm(self.desk, self.papers, row.id if row else None))
+        return True
 
     def action_people(self) -> None:
         """Record who is here, late, gone or sent apologies, and advice."""

@@ -21,7 +21,7 @@ from plo_tui.screens.meeting_capture import Capturing
 from plo_tui.screens.meeting_clock import beneath, elapsed, is_running
 from plo_tui.screens.meeting_decisions import decided_rows
 from plo_tui.store.problems import StoreProblem
-from plo_tui.store.reading.papers import read_papers
+from plo_tui.store.reading.papers import read_papers_with_legal_planning as read_papers
 from plo_tui.store.unfinished import read_unfinished
 from plo_tui.widgets.agenda_rail import AgendaRail, one_line
 from plo_tui.widgets.capture_words import CAPTURE_WORDS
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from agenda import records
     from agenda.finding import Finding
-    from agenda.papers import Papers
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from plo_tui.desk import Desk
     from plo_tui.store.unfinished import Unfinished
 
@@ -69,7 +69,7 @@ class MeetingFrame(PloScreen[None]):
         self.desk = desk
         self.case_id = case_id
         self.meeting_id = meeting_id
-        self.papers: Papers
+        self.papers: LegalPlanningPapers
         self.capturing: Capturing
         self.item_id: UUID | None = None
         self.findings: list[Finding] = []

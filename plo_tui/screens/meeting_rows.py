@@ -8,6 +8,7 @@ from agenda.coverage import ItemState as Covered
 from agenda.coverage import item_states
 from agenda.day_names import day_and_month, day_text
 from agenda.decided import extended_shortly, extension_words
+from agenda.legal_planning_facts import in_legal_planning, initial_meeting
 from agenda.london import LONDON, london_date
 from agenda.tidying import unplaced
 from agenda.urgent_words import told_words
@@ -204,6 +205,8 @@ def _advice(papers: Papers, row: records.Attendance) -> str:
 
 def date_rows(papers: Papers, findings: Iterable[Finding]) -> list[DateRow]:
     """Return the dates that everyone leaves with, as the side panel shows them."""
+    if in_legal_planning(papers):
+        return [_initial_row(papers)]
     trouble = {
         finding.rule.key: finding.sentence
         for finding in findings
@@ -227,10 +230,20 @@ def date_rows(papers: Papers, findings: Iterable[Finding]) -> list[DateRow]:
     return [*rows, *tracker_rows(papers)]
 
 
+def _initial_row(papers: Papers) -> DateRow:
+    """Return the initial meeting, which legal planning books."""
+    booked, kind = initial_meeting(papers), MeetingKind.INITIAL
+    day = day_text(booked.planned_on) if booked and booked.planned_on else ""
+    at = f"{booked.planned_at:%H:%M}" if booked and booked.planned_at else "no time yet"
+    place = (booked.place if booked else "") or "no place yet"
+    note = f"{at} · {place}" if day else "not booked yet"
+    return DateRow(kind.value, kind.heading, day, note)
+
+
 def window_shown(papers: Papers, today: date) -> WindowShown | None:
-    """Return the window as the bar along the foot shows it."""
+    """Return the window as the bar along the foot shows it; nothing in legal planning."""
     window = papers.window
-    if window is None:
+    if window is None or in_legal_planning(papers):
         return None
     marks = [
         BarMark(meeting.planned_on, meeting.kind.heading[0], f"{meeting.kind.heading.lower()}")

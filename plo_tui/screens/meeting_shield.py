@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.reactive import var
 
+from agenda.captures import Capture
+from agenda.legal_planning_facts import in_legal_planning
 from agenda.words import EntryKind
 from plo_tui.commands import PLACES
 from plo_tui.screens.meeting_clock import standing_still
@@ -56,8 +58,7 @@ class MeetingShield(MeetingWalk):
     async def load(self) -> None:
         """Read the meeting; the shield stays on where the family may be in the room."""
         await super().load()
-        on_entry = self.desk.policy.shield.on_entry
-        self.shielded = self.live and on_entry and self._is_minuted(self.item)
+        self.shielded = self.live and self._family_comes_in and self._is_minuted(self.item)
 
     # --- on and off
 
@@ -83,12 +84,17 @@ class MeetingShield(MeetingWalk):
         checks = not self._is_minuted(self.item)
         await super().go(item)
         coming_in = self.live and checks and self._is_minuted(self.item)
-        if coming_in and self.desk.policy.shield.on_entry:
+        if coming_in and self._family_comes_in:
             self.shielded = True
 
     def sitting_begins(self) -> None:
         """Shield the screen as people come in to a further sitting."""
-        self.shielded = self.desk.policy.shield.on_entry and self._is_minuted(self.item)
+        self.shielded = self._family_comes_in and self._is_minuted(self.item)
+
+    @property
+    def _family_comes_in(self) -> bool:
+        """Whether the shield goes on as people come in: no family does in legal planning."""
+        return self.desk.policy.shield.on_entry and not in_legal_planning(self.papers)
 
     def tick(self) -> None:
         """Keep the clocks true, and shield a running meeting that nobody touches."""
@@ -154,7 +160,9 @@ class MeetingShield(MeetingWalk):
             return 0
         editing = self.capturing.editing
         begun = self.papers.find("Item", self.capturing.begun_under) or self.item
-        own = editing.kind in _OWN_NOTES if editing else not self._is_minuted(begun)
+        captures = self.papers.sheet.item(begun.key).captures
+        hidden = Capture.LEGAL_ADVICE in captures or not self._is_minuted(begun)
+        own = editing.kind in _OWN_NOTES if editing else hidden
         return readable(typed, own_note=own)
 
     def _is_minuted(self, item: records.Item) -> bool:
@@ -171,7 +179,8 @@ class MeetingShield(MeetingWalk):
         """Turn the screen to the family; on the way back it is shielded."""
         from plo_tui.screens.table_view import TableScreen
 
-        if any(person.withheld for person in self.papers.people) and not self._looked_through:
+        kept = self.papers.withheld or any(person.withheld for person in self.papers.people)
+        if kept and not self._looked_through:
             self._looked_through = True
             super().say("Look through the plan before anyone else does. Then press this again.")
             return

@@ -9,6 +9,7 @@ from agenda.day_names import day_text
 from agenda.edition import CHANGED
 from agenda.given_out import given_out
 from agenda.london import instant_text
+from agenda.uploads import files_to_do, to_do_words
 from agenda.words import ApprovalRole, GivenDocument
 from plo_tui.store.reading.edition import (
     approvals,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.papers import Papers
-    from agenda.records import MinutesVersion
+    from agenda.records import ChildUpload, MinutesVersion
 
 _FOR = {ApprovalRole.CHAIR: "by the chair", ApprovalRole.LEGAL: "for legal"}
 
@@ -58,6 +59,9 @@ def approval_lines(papers: Papers, version: MinutesVersion) -> list[str]:
         lines.append(f"Given to: {'; '.join(given_to)}")
     if version.uploaded_at:
         lines.append(uploaded_words(papers, version))
+    elif left := to_do_words(files_to_do(papers, version)):
+        lines += [_on_file(papers, row) for row in papers.uploads(version.id)]
+        lines.append(f"Still to upload to {left}")
     return lines
 
 
@@ -76,6 +80,14 @@ def uploaded_words(papers: Papers, version: MinutesVersion) -> str:
     assert version.uploaded_at is not None  # noqa: S101 - whoever asks has looked
     by = papers.name(version.uploaded_by_id, None)
     return f"Uploaded: {version.uploaded_as} ({by}, {instant_text(version.uploaded_at)})"
+
+
+def _on_file(papers: Papers, row: ChildUpload) -> str:
+    """Return where minutes are on one child's file, who says so, and since when."""
+    child = papers.find("Child", row.child_id)
+    by = papers.name(row.by_staff_id, None)
+    whose = f"{child.initials}'s" if child else "A"
+    return f"{whose} file: {row.file} ({by}, {instant_text(row.at)})"
 
 
 def given_out_lines(papers: Papers, meeting_id: UUID) -> list[str]:

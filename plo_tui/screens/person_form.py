@@ -8,12 +8,12 @@ from textual import on
 
 from agenda.records import Person, new_key
 from agenda.words import ParentalResponsibility, PersonKind, Relation, Represented
-from plo_tui.screens.form import FormScreen, heading
+from plo_tui.screens.form import heading
+from plo_tui.screens.person_lawyer import PersonLawyer
 from plo_tui.store.verbs.family import add_person, change_person
-from plo_tui.store.verbs.ties import set_relationship, set_representation
+from plo_tui.store.verbs.ties import set_relationship
 from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.form_fields import ChoiceField, LineField, TextField
-from plo_tui.widgets.form_names import NameField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,7 @@ OF_PERSON = (
     "organisation",
     "interpreter",
     "adjustments",
+    "address",
     "safe_contact",
     "withheld",
 )
@@ -42,10 +43,9 @@ FOR_FAMILY = ("interpreter", "adjustments", "represented")
 FOR_OTHERS = ("role", "organisation")
 
 
-class PersonForm(FormScreen[bool]):
+class PersonForm(PersonLawyer):
     """What is known of a person; True once it is saved."""
 
-    papers: Papers
     AUTO_FOCUS = "LineField .editor"
 
     def __init__(self, desk: Desk, papers: Papers, person_id: UUID | None = None) -> None:
@@ -113,6 +113,9 @@ class PersonForm(FormScreen[bool]):
             was.adjustments,
             placeholder="such as large print, more breaks",
         )
+        address = TextField("address", "Address", was.address, placeholder="line by line")
+        address.note("Stands on their own letters, and in no other document.")
+        yield address
         contact = TextField("safe_contact", "Safe contact", was.safe_contact)
         contact.note("Stands in no document.")
         yield contact
@@ -123,9 +126,12 @@ class PersonForm(FormScreen[bool]):
             placeholder="what, and from whom",
             help_text="What somebody else in the family must not learn, such as an address.",
         )
-        withheld.note("Stands in no document. While it is filled, no page is taken home.")
+        withheld.note(
+            "Stands in no document. Mark the very words under Safe copies, in the case: only "
+            "what is marked there is left out of copies."
+        )
         yield withheld
-        yield from self._lawyer()
+        yield from self.lawyer_fields()
 
     def _ties(self) -> Iterable[Widget]:
         """What they are to each child, and whether they have parental responsibility."""
@@ -149,31 +155,6 @@ class PersonForm(FormScreen[bool]):
                 ParentalResponsibility,
                 tie.parental_responsibility if tie else unknown,
             ).add_class("family", "responsibility")
-
-    def _lawyer(self) -> Iterable[Widget]:
-        """Who acts for them."""
-        known = self.papers.representation(self.person.id) if self.person else None
-        lawyers = [(row.id, row.full_name, row.organisation) for row in self.papers.lawyers]
-        lawyer = self.papers.find("Person", known.lawyer_id if known else None)
-        yield heading("Legal advice").add_class("family")
-        yield ChoiceField(
-            "represented",
-            "Solicitor",
-            Represented,
-            known.represented if known else Represented.UNKNOWN,
-        ).add_class("family")
-        yield NameField(
-            "lawyer",
-            "Their solicitor",
-            lawyers,
-            lawyer.id if lawyer else None,
-            new="their solicitor",
-        ).add_class("lawyer")
-        yield LineField(
-            "firm", "Firm", lawyer.organisation if lawyer else "", help_text="The solicitor's firm."
-        ).add_class("lawyer")
-        since = self.date_field("since", "Since", known.since if known else None, past=True)
-        yield since.add_class("lawyer")
 
     def on_mount(self) -> None:
         """Show what this kind of person needs."""
@@ -229,7 +210,7 @@ class PersonForm(FormScreen[bool]):
         if values["kind"] is PersonKind.FAMILY:
             for child in self.papers.children:
                 await self._save_tie(key, child)
-            await self._save_lawyer(key)
+            await self.save_lawyer(key)
         return True
 
     async def _save_tie(self, person_id: UUID, child: Child) -> None:
@@ -242,57 +223,6 @@ class PersonForm(FormScreen[bool]):
             return
         done = await self.desk.do(set_relationship, person_id, child.id, relation, responsibility)
         self.papers.take(done.changed)
-
-    async def _save_lawyer(self, person_id: UUID) -> None:
-        said = self.values("represented", "since")
-        lawyer_id = None
-        if said["represented"] is Represented.YES:
-            lawyer_id = await self._lawyer_id()
-        wanted = (said["represented"], lawyer_id, said["since"] if lawyer_id else None)
-        known = self.papers.representation(person_id)
-        if known and (known.represented, known.lawyer_id, known.since) == wanted:
-            return
-        done = await self.desk.do(set_representation, person_id, *wanted)
-        self.papers.take(done.changed)
-
-    async def _lawyer_id(self) -> UUID | None:
-        """Return the solicitor's key; someone new is added, and a new firm is written down."""
-        field = self.field("lawyer")
-        firm: str = self.field("firm").value
-        assert isinstance(field, NameField)  # noqa: S101 - `fields` made it
-        known: Person | None = self.papers.find("Person", field.value)
-        if known and (not firm or firm == known.organisation):
-            return known.id
-        if known:
-            changed = await self.desk.do(
-                change_person, known.id, known.version, {"organisation": firm}
-            )
-            self.papers.take(changed.changed)
-            return known.id
-        if not field.new_name:
-            return None
-        key = new_key()
-        done = await self.desk.do(
-            add_person,
-            self.papers.case_id,
-            key,
-            {
-                "full_name": field.new_name,
-                "initials": self._free_initials(field.new_name),
-                "kind": PersonKind.LAWYER,
-                "organisation": firm,
-            },
-        )
-        self.papers.take(done.changed)
-        field.know([(row.id, row.full_name, row.organisation) for row in self.papers.lawyers])
-        return key
-
-    def _free_initials(self, name: str) -> str:
-        """Return a solicitor's initials, with a number where somebody has them."""
-        taken = {person.initials for person in self.papers.people}
-        initials = "".join(word[0] for word in name.split()).lower()
-        numbered = (f"{initials}{number}" for number in range(2, len(taken) + 3))
-        return next(free for free in (initials, *numbered) if free not in taken)
 
     def _tie(self, child: Child) -> Relationship | None:
         key = self.person.id if self.person else None

@@ -9,10 +9,12 @@ from textual import on
 from agenda.day_names import day_text
 from agenda.minuting_people import role_of
 from agenda.minuting_words import in_a_row
+from agenda.safety import must_not_meet, next_sitting, pair_words
 from agenda.sitting_times import is_silent
-from plo_tui.screens.begin_meeting import beginning
+from plo_tui.screens.begin_meeting import beginning, sitting_called
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.meeting_clock import adjourned_words
+from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.sittings import begin_sitting, resume_meeting
 from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.form_fields import LineField
@@ -47,6 +49,7 @@ class SittingForm(FormScreen[bool]):
         name = meeting.kind.heading.lower()
         self.resumes = meeting.adjourned_at is not None
         self.changes = not self.resumes and is_silent(papers, latest)
+        self._told = ""
         if self.resumes:
             self.title = f"Resume the {name} of {papers.case.reference} now?"
             self.lead = f"{adjourned_words(meeting)}.{self._not_today()} Ctrl+S begins the next "
@@ -65,18 +68,14 @@ class SittingForm(FormScreen[bool]):
         """Ask who is invited, what it is called and where it is."""
         papers = self.papers
         latest = papers.sittings[-1]
-        ticked = [
-            row.staff_id or row.person_id
-            for row in papers.attendance
-            if row.sitting_id == latest.id
-        ]
-        suggested = self._suggestion(ticked)
+        ticked = self._offered()
+        suggested = sitting_called(self.papers, ticked)
         called = latest.called if self.changes else suggested
         yield ChildrenField(
             "who",
             "With",
             [(key, self._called(key)) for key in self._may_come()],
-            [key for key in ticked if key],
+            ticked,
             help_text="Space invites somebody to this sitting, or takes them off its list.",
             column=COLUMN,
         )
@@ -95,12 +94,19 @@ class SittingForm(FormScreen[bool]):
         """Call it by the parents who are ticked; say where a lawyer would come without theirs."""
         if event.field.key == "who":
             ticked = event.field.value
-            cast("LineField", self.field("called")).suggest(self._suggestion(ticked))
-            event.field.note(self._without_client(ticked))
+            cast("LineField", self.field("called")).suggest(sitting_called(self.papers, ticked))
+            event.field.note(f"{self._apart(ticked)} {self._without_client(ticked)}".strip())
 
     async def save(self) -> bool:
-        """Begin the sitting, or change the one that has just begun."""
+        """Begin the sitting, or change the one that has just begun.
+
+        Raises:
+            Refused: once, where two of them must not meet; saving again sits with both.
+        """
         who: list[UUID] = self.field("who").value
+        if (apart := self._apart(who)) and apart != self._told:
+            self._told = apart
+            raise Refused(f"{apart} Take a tick away; saving again sits with both.", "who")
         staff = [key for key in who if self.papers.find("Staff", key)]
         done = await self.desk.do(
             resume_meeting if self.resumes else begin_sitting,
@@ -113,11 +119,22 @@ class SittingForm(FormScreen[bool]):
         self.papers.take(done.changed)
         return True
 
-    def _suggestion(self, ticked: Iterable[UUID | None]) -> str:
-        """Return `with Ms Carter` where some of the parents are ticked; nothing for all of them."""
-        parents, meant = self.papers.parents, set(ticked)
-        there = [person.known_as for person in parents if person.id in meant]
-        return f"with {in_a_row(there)}" if 0 < len(there) < len(parents) else ""
+    def _offered(self) -> list[UUID]:
+        """Return who is ticked at first: where people must not meet, those who waited."""
+        papers = self.papers
+        sat = [
+            [
+                key
+                for row in papers.attendance
+                if row.sitting_id == sitting.id and (key := row.staff_id or row.person_id)
+            ]
+            for sitting in papers.sittings
+        ]
+        return sat[-1] if self.changes else next_sitting(papers, self._may_come(), sat)
+
+    def _apart(self, keys: Iterable[UUID]) -> str:
+        """Return who of these must not meet, as a sentence; empty where all may."""
+        return pair_words(must_not_meet(self.papers, keys))
 
     def _without_client(self, ticked: Iterable[UUID]) -> str:
         """Return which lawyers are ticked and act for nobody who is; nothing where none does."""

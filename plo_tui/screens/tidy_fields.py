@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.legal_planning_facts import in_legal_planning
 from agenda.words import EntryKind
 from plo_tui.screens.meeting_rows import mentions
 from plo_tui.widgets.form_fields import ChoiceField, TextField, TickField
@@ -35,7 +36,8 @@ def entry_fields(papers: Papers, entry: records.Entry) -> Iterator[Widget]:
     sheet = papers.sheet
     items = [(row.id, f"{row.position} {sheet.item(row.key).title}") for row in papers.items]
     people = [(one.key, one.label, one.initials) for one in mentions(papers)]
-    kinds = [(kind.value, kind) for kind in dict.fromkeys([*_KINDS, entry.kind])]
+    advice = (EntryKind.PRIVILEGED,) if in_legal_planning(papers) else ()
+    kinds = [(kind.value, kind) for kind in dict.fromkeys([*_KINDS, *advice, entry.kind])]
     speaker = entry.speaker_person_id or entry.speaker_staff_id
     if speaker and speaker not in {key for key, _, _ in people}:  # somebody who did not attend
         people.append((speaker, papers.name(entry.speaker_staff_id, entry.speaker_person_id), ""))

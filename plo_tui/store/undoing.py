@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from agenda.records import AdviceBreak, Attendance, Entry, Journal, Pause, Sitting
+from agenda.records import AdviceBreak, Attendance, Entry, Journal, LetterDraft, Pause, Sitting
 from agenda.stages import Stage
 from agenda.steps import Step
 from agenda.who_may import why_closed
@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 
 OPENS = ("begin_new_version", "accept_correction")
 """Verbs that open approved minutes as a new version."""
+SIGNED = (
+    ("approve", OPENS, why_closed(Step.UNDO, Stage.BY_CHAIR)),
+    (
+        "approve_legal_planning",
+        ("reopen_legal_planning",),
+        (
+            "A legal planning record was approved after this, so it stays. Open it again in its "
+            "record, with a reason, then change it."
+        ),
+    ),
+)
+"""Each verb that approves, those that open again what it approved, and why nothing is undone."""
 LASTING = frozenset(
     {
         "open_meeting",
@@ -41,6 +53,10 @@ LASTING = frozenset(
         "cancel_invitation",
         "mark_uploaded",
         "take_back_upload",
+        "clear_letter",
+        "reopen_letter",
+        "approve_legal_planning",
+        "reopen_legal_planning",
         *OPENS,
     }
 )
@@ -111,18 +127,19 @@ def _own_rows(work: Work, case_id: UUID) -> list[_Row]:
 
 def _refuse_if_approved_since(work: Work, row: Journal) -> None:
     """Refuse to change what minutes approved later say, unless they are open as a new version."""
-    signed = work.session.exec(
-        select(Journal.verb)
-        .where(
-            Journal.case_id == work.case_id,
-            Journal.sequence > row.sequence,
-            col(Journal.verb).in_(("approve", *OPENS)),
-        )
-        .order_by(col(Journal.sequence).desc())
-        .limit(1)
-    ).first()
-    if signed == "approve":
-        raise Refused(why_closed(Step.UNDO, Stage.BY_CHAIR))
+    for approves, opens, why in SIGNED:
+        latest = work.session.exec(
+            select(Journal.verb)
+            .where(
+                Journal.case_id == work.case_id,
+                Journal.sequence > row.sequence,
+                col(Journal.verb).in_((approves, *opens)),
+            )
+            .order_by(col(Journal.sequence).desc())
+            .limit(1)
+        ).first()
+        if latest == approves:
+            raise Refused(why)
 
 
 def _apply(work: Work, row: Journal, *, back: bool) -> str:
@@ -143,6 +160,8 @@ def _apply_to(
     work: Work, record: Record, now: dict[str, Any] | None, then: dict[str, Any] | None
 ) -> None:
     """Bring one row from what it should be now to what it was; a new row is withdrawn."""
+    if isinstance(record, LetterDraft) and record.frozen:
+        raise Refused("Legal has cleared this letter. Open it again, with a reason, to change it.")
     columns = type(record).__table__.columns  # type: ignore[attr-defined]
     if then is None:
         _expect(record, now)

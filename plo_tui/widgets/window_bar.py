@@ -131,6 +131,8 @@ class WindowBar(Widget):
     }
     """
 
+    without = "No window yet: it starts with the initial meeting."
+    """What stands there where the meeting has no window."""
     _window: WindowShown | None = None
 
     def show(self, window: WindowShown | None) -> None:
@@ -143,7 +145,7 @@ class WindowBar(Widget):
     def render(self) -> Content:
         """Draw the line for the width there is."""
         if self._window is None:
-            return Content("No window yet: it starts with the initial meeting.")
+            return Content(self.without)
         return Content(bar_line(self._window, self.content_size.width))
 
 

@@ -8,6 +8,7 @@ import pytest
 from agenda.captures import CAPTURES, SHEET_KINDS, Capture, captures_table, required_captures
 from agenda.sheet_reading import ITEM_KEYS, SHEET_KEYS
 
+WITH_FAMILY = [kind for kind in SHEET_KINDS if kind != "legal_planning"]
 GUIDE = Path(__file__).parents[2] / "docs" / "sheets.md"
 
 
@@ -29,7 +30,28 @@ def test_the_guide_explains_every_key_of_a_sheet_and_of_an_item() -> None:
     assert explained == [[key for key in SHEET_KEYS if key != "item"], list(ITEM_KEYS)]
 
 
-@pytest.mark.parametrize("kind", SHEET_KINDS)
+def test_legal_planning_needs_what_its_record_is_made_of_and_nothing_of_a_family() -> None:
+    assert set(required_captures("legal_planning")) == {
+        "checks",
+        "attendance",
+        "concerns",
+        "child",
+        "support",
+        "options",
+        "planning_outcome",
+        "draft_plan",
+        "assessor",
+        "timetable",
+        "legal_advice",
+    }
+
+
+def test_each_sheet_needs_only_what_has_a_place_in_it() -> None:
+    for capture, row in CAPTURES.items():
+        assert row.required_in <= row.only_in, capture
+
+
+@pytest.mark.parametrize("kind", WITH_FAMILY)
 def test_no_meeting_does_without_checks_attendance_advice_child_views_and_dates(kind: str) -> None:
     required = required_captures(next(known for known in SHEET_KINDS if known == kind))
     assert {"checks", "attendance", "advice", "child", "views", "dates"} <= set(required)

@@ -89,7 +89,7 @@ def test_a_file_saved_by_notepad_reads_the_same() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('kind = "initial"', 'kind = "first"', "one of initial, midway, final"),
+        ('kind = "initial"', 'kind = "first"', "one of legal_planning, initial, midway, final"),
         ('version = "3"', "version = 3", "`version` must be text in quotes"),
         ('key = "ours"', 'key = "Our sheet"', "small letters"),
         ('title = "Initial meeting"', 'title = "  "', "`title` is empty"),

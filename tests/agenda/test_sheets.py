@@ -1,4 +1,4 @@
-"""The three shipped sheets hold what practice asks, in words that can be said aloud."""
+"""The four shipped sheets hold what practice asks, in words that can be said aloud."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ if TYPE_CHECKING:
     from agenda.sheet import Sheet, SheetItem
 
 ASKED = {
+    "legal_planning": {
+        "checks": [
+            "head of service approve",
+            "chronology",
+            "latest assessment",
+            "tracking meeting",
+        ],
+        "welcome": ["name and your role", "could not come", "never shared"],
+        "worries": ["main worry first", "last two years", "threshold met"],
+        "child": ["told us", "safe today", "child protection plan"],
+        "support": ["help has the family had", "family group conference", "could help"],
+        "options": ["ways forward", "outside court", "for and against", "anyone disagree"],
+        "legal_advice": ["threshold met in law", "orders", "not be worked with", "evidence"],
+        "outcome": ["do we decide", "why not the others", "legal advice say why", "what date"],
+        "plan": ["exactly must change", "often do we visit", "bottom line"],
+        "assessments": ["Court Team", "agreed format", "expert needed", "cost", "instruction"],
+        "timetable": ["go to legal", "list of solicitors", "first meeting", "final review"],
+        "next": ["drafts the letter", "books the room", "tells the family", "go to nobody"],
+    },
     "initial": {
         "checks": ["one room", "interpreter", "advocate", "addresses", "read the draft plan"],
         "welcome": [
@@ -101,6 +120,7 @@ ASKED = {
 """What each item has to ask, by words that stand in one of its prompts."""
 
 MINUTES = {
+    "legal_planning": [5, 2, 10, 5, 5, 10, 10, 5, 10, 5, 5, 3],
     "initial": [5, 5, 5, 15, 10, 5, 5, 10, 10, 15, 10, 5, 5],
     "midway": [5, 5, 5, 20, 5, 5, 10, 5, 5, 2],
     "final": [5, 5, 5, 15, 10, 5, 5, 10, 10, 10, 5],
@@ -152,7 +172,7 @@ def test_an_initial_meeting_takes_an_hour_and_three_quarters() -> None:
 
 def test_only_the_expert_and_other_business_may_be_left_out(sheet: Sheet) -> None:
     optional = [item.key for item in sheet.items if not item.required]
-    assert optional == ["expert", "other_business"]
+    assert optional == ([] if sheet.kind == "legal_planning" else ["expert", "other_business"])
 
 
 def test_the_chair_checks_safety_first_and_that_is_not_minuted(sheet: Sheet) -> None:

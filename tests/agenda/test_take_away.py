@@ -6,8 +6,11 @@ from datetime import date, time
 
 import pytest
 from minuting_papers import FINAL_DAY, CarterPapers, at
+from reed_family import HERS, HIS, NOAHS, SECOND_DAY, SPELT, ReedPapers
 
 from agenda import records
+from agenda.copies_words import WithheldKind
+from agenda.copy_for import leaks, reader_of
 from agenda.take_away import (
     TakeAwayPage,
     freeze_page,
@@ -223,3 +226,76 @@ def test_no_page_goes_home_where_parents_sat_apart(made: CarterPapers) -> None:
     [found] = take_away_findings(made.papers())
     assert found.rule is APART
     assert found.sentence == why_no_pages(made.papers(), made.chair.id)
+
+
+def test_pages_go_home_once_it_is_recorded_word_for_word_and_who_is_apart(
+    made: CarterPapers,
+) -> None:
+    made.mother.withheld = "Her address, from Mr Hill"
+    made.sitting.called = "with Ms Carter"
+    assert {one.rule for one in take_away_findings(made.papers())} == {WITHHELD, APART}
+    made.add(
+        records.Withheld(
+            case_id=made.case.id,
+            person_id=made.mother.id,
+            kind=WithheldKind.ADDRESS,
+            words="9 Larch Road",
+            from_person_id=made.father.id,
+        )
+    )
+    made.add(
+        records.KeptApart(case_id=made.case.id, person_id=made.mother.id, other_id=made.father.id)
+    )
+    assert take_away_findings(made.papers()) == []
+
+
+def test_a_page_is_cut_for_whom_it_is() -> None:
+    reeds = ReedPapers("; ".join(SPELT))
+    reeds.meeting.resumes_on, reeds.meeting.resumes_place = SECOND_DAY, "with Ms Reed"
+    papers, ring = reeds.papers(), "Sam Okafor, of 12 Quince Orchard Lane"
+    pages = {
+        person.known_as: take_away_of(papers, person, ring)
+        for person in (reeds.dean, reeds.jess, reeds.karim)
+    }
+    his = pages["Mr Holt"]
+    assert (his.initials, his.on) == ("IR", SECOND_DAY)
+    assert [step.number for step in his.steps] == [2, 4]
+    assert [row.what for row in his.dates] == ["Final review"]
+    frozen = freeze_page(his)
+    assert leaks(frozen, reader_of(papers, reeds.dean.id)) == []
+    assert not [private for private in (HERS, NOAHS, "with Ms Reed") if private in frozen]
+    assert HIS in frozen
+    assert [step.number for step in pages["Ms Reed"].steps] == [1, 3, 4]
+    assert HIS not in freeze_page(pages["Ms Reed"])
+    assert pages["Mr Aziz"].initials == "NR"
+    assert "This meeting goes on" in [row.what for row in pages["Mr Aziz"].dates]
+
+
+def test_a_ring_that_was_cut_for_one_is_not_offered_to_the_next() -> None:
+    reeds = ReedPapers()
+    page = take_away_of(reeds.papers(), reeds.dean, "Sam, near Quince Orchard Lane")
+    assert page.ring == "Sam, near [withheld]"
+    reeds.add(
+        records.TakeAway(
+            meeting_id=reeds.meeting.id,
+            to="Mr Holt",
+            released_by_id=reeds.chair.id,
+            at=at("11:30"),
+            sha256="",
+            frozen=freeze_page(page),
+        )
+    )
+    assert usual_ring(reeds.papers()) == "Sam Okafor, your social worker"
+
+
+def test_other_family_take_home_what_is_of_the_children_they_are_tied_to(
+    made: CarterPapers,
+) -> None:
+    lily = line(made, 2, "Lily's bed")
+    made.add(records.PlanLineChild(line_id=lily.id, child_id=made.lily.id))
+    hers = page(made, made.grandmother)
+    assert hers.initials == "JC"
+    assert [step.number for step in hers.steps] == [1]
+    friend = made._person("Amy Poole", "Ms Poole")
+    assert page(made, friend).initials == "JC, LC, BC"
+    assert [step.number for step in page(made, friend).steps] == [1, 2]

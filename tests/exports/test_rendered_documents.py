@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carter_family import APPROVED, CHAIR, DRAFT, LEGAL, MINUTES, SECTIONS, edition_of, said
+from copies import COPY, EASY, GIVEN, NOTE
+from letters_family import ReedFamily
 from test_take_away_document import LONG_PAGE as LONG_HOME
 from test_take_away_document import PAGE as TAKEN_HOME
 from why_of_jo import WHY
 
 from agenda.minutes import Section
+from agenda.seals import beginning
 from agenda.why_page import Point
+from exports.covering_note import write_covering_note
+from exports.easy_read import write_easy_read
 from exports.family_plan import write_family_plan
+from exports.given_list import write_given_list
+from exports.letter import write_letter
 from exports.minutes import write_minutes
 from exports.take_away import write_take_away
 from exports.why import write_why
@@ -48,10 +55,19 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     write_family_plan(APPROVED, folder / "family.docx")
     write_take_away(TAKEN_HOME, folder / "home.docx")
     write_take_away(LONG_HOME, folder / "long-home.docx")
+    write_minutes(COPY, folder / "copy.docx")
+    write_family_plan(COPY, folder / "copyplan.docx")
+    write_easy_read(EASY, folder / "easy.docx")
+    write_covering_note(NOTE, folder / "note.docx")
+    write_given_list(GIVEN, folder / "given.docx")
     section = Section("long", "A long one", (said(1, "Mr Price", LONG + "lastinparagraph"),))
     tall_line = replace(MINUTES.plan[0], what=TALL + "lastinrow")
     long = replace(MINUTES, sections=(*SECTIONS, section), plan=(tall_line, *MINUTES.plan * 3))
     write_minutes(edition_of(long), folder / "long.docx")
+    reed = ReedFamily()
+    letter = reed.letter(reed.mother)
+    write_letter(letter, folder / "letter.docx", is_cleared=True)
+    write_letter(letter, folder / "uncleared.docx", is_cleared=False, draft=True)
     write_why(WHY, folder / "why.docx")
     [line] = WHY.worries[0].lines
     tall_point = Point("At the final review", TALL + "lastinwhy")
@@ -150,6 +166,30 @@ def test_a_page_to_take_home_is_one_page(pages: Mapping[str, Path]) -> None:
         assert "Whom to ring: Sam Price, 0555 010 010" in page
 
 
+def test_the_first_page_of_a_letter_says_what_matters(pages: Mapping[str, Path]) -> None:
+    drawn = texts(pages["letter"])
+    assert len(drawn) <= 3
+    first = " ".join(drawn[0].split())
+    for words in (
+        "We are writing because we are very worried about Isla and Noah",
+        "Tuesday 2 February 2027 at 10:30",
+        "It is free for you: legal aid pays",
+        "020 8770 0000",
+        "Here is what we are worried about",
+    ):
+        assert words in first
+    for page in drawn:
+        assert "PLO-2027-007 · IR, NR" in page
+        assert "To Jess Reed" in page
+
+
+def test_a_letter_that_legal_has_not_cleared_is_a_draft_on_every_page(
+    pages: Mapping[str, Path],
+) -> None:
+    marked, clean = watermark_shares(pages["uncleared"]), watermark_shares(pages["letter"])
+    assert all(mark - without > 0.02 for mark, without in zip(marked, clean, strict=True))
+
+
 def test_why_is_one_page_where_it_can_be_and_is_never_cut(pages: Mapping[str, Path]) -> None:
     [page] = texts(pages["why"])
     for words in ("PLO-2027-001 · JC", "Made from the record · not minutes", "Page 1 of 1"):
@@ -167,3 +207,21 @@ def test_the_approval_block_stays_on_one_page(pages: Mapping[str, Path]) -> None
         if "Mrs Ruth Adeyemi   " in page and "Fingerprint" in page
     ]
     assert APPROVED.fingerprint in re.sub(r"\s", "", block)
+
+
+def test_every_page_of_a_copy_says_whom_it_is_for(pages: Mapping[str, Path]) -> None:
+    for name in ("copy", "copyplan", "easy", "note"):
+        for page in texts(pages[name]):
+            assert "Copy for Ms Carter" in page
+            assert "PLO-2026-014 · JC, BC" in page
+    mark = f"Fingerprint of this copy: {beginning(COPY.fingerprint)}"
+    assert all(mark in page for page in texts(pages["copy"]))
+    assert all("of this copy" not in page for page in texts(pages["approved"]))
+
+
+def test_a_covering_note_and_a_copy_of_the_plan_are_one_page_each(
+    pages: Mapping[str, Path],
+) -> None:
+    for name in ("note", "copyplan", "given"):
+        [page] = texts(pages[name])
+        assert "Page 1 of 1" in page

@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 from carter_family import APPROVED, DRAFT, MINUTES, edition_of
 from carter_review import REVIEW
+from copies import COPY, EASY, GIVEN, NOTE
 from docx_reader import WordFile
 from openxml_audit import OpenXmlValidator
 
+from exports.covering_note import write_covering_note
+from exports.easy_read import write_easy_read
 from exports.family_plan import write_family_plan
+from exports.given_list import write_given_list
 from exports.minutes import write_minutes
 
 if TYPE_CHECKING:
@@ -54,8 +58,25 @@ def review_family(to: Path) -> None:
     write_family_plan(edition_of(DECIDED), to)
 
 
+def copy(to: Path) -> None:
+    write_minutes(COPY, to)
+
+
+def easy(to: Path) -> None:
+    write_easy_read(EASY, to)
+
+
+def note(to: Path) -> None:
+    write_covering_note(NOTE, to)
+
+
+def given(to: Path) -> None:
+    write_given_list(GIVEN, to)
+
+
 @pytest.fixture(
-    params=[approved, draft, family, bare, review, review_family], ids=lambda made: made.__name__
+    params=[approved, draft, family, bare, review, review_family, copy, easy, note, given],
+    ids=lambda made: made.__name__,
 )
 def document(request: pytest.FixtureRequest, tmp_path: Path) -> WordFile:
     write: Callable[[Path], None] = request.param

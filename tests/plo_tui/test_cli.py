@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-CARTERS, ELLISES = "PLO-2026-014", "PLO-2026-009"
+CARTERS, ELLISES, BRAMLEYS = "PLO-2026-014", "PLO-2026-009", "PLO-2026-021"
 SHOWN = pytest.CaptureFixture[str]
 
 
@@ -135,7 +135,7 @@ def test_cases_as_json(store: str, capsys: SHOWN) -> None:
     assert main(["cases", "--json", "--store", store]) == 0
     cases = json.loads(capsys.readouterr().out)
     by_reference = {case["reference"]: case for case in cases}
-    assert set(by_reference) == {CARTERS, ELLISES, "PLO-2026-006", "PLO-2026-003"}
+    assert set(by_reference) == {CARTERS, ELLISES, "PLO-2026-006", "PLO-2026-003", BRAMLEYS}
     assert list(cases[0]) == ["reference", "stage", "week", "next_date", "meetings"]
     carters, ellises = by_reference[CARTERS], by_reference[ELLISES]
     [meeting] = carters["meetings"]
@@ -150,7 +150,7 @@ def test_cases_in_lines_say_that_it_is_the_demo(store: str, capsys: SHOWN) -> No
     assert main(["cases", "--store", store]) == 0
     first, *lines = capsys.readouterr().out.splitlines()
     assert "DEMO" in first
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert any(line.startswith(f"{CARTERS} (JC, TC, MC): ") for line in lines)
     assert any("week" in line and "of 12" in line for line in lines)
 

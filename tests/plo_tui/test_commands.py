@@ -75,7 +75,7 @@ def test_a_capture_word_that_means_something_else_is_no_command() -> None:
         "next", "park", "jump", "find", "undo", "redo", "conclude", "help", "break", "aside",
         "pages",
         "unplaced", "at",
-        "pause", "urgent", "adjourn", "sitting",
+        "pause", "urgent", "adjourn", "sitting", "instruction",
     }  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def test_every_document_is_a_line(store: str, tmp_path: Path, capsys: SHOWN) -> 
         ("plan for the family, meeting 1, version 1, draft", "Ms Ellis"),
         ("minutes, meeting 1, version 1, draft", "Sam Reed, own copy"),
     ]
-    assert list(lines[0]) == ["at", "document", "to", "by", "sha256", "written"]
+    assert list(lines[0]) == ["at", "document", "to", "how", "by", "sha256", "written"]
     assert {(one["by"], one["written"]) for one in lines} == {("Sam Reed", True)}
     why, plan, minutes = (str(one["sha256"]) for one in lines)
     assert plan == minutes != why

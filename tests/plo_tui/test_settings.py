@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from agenda.broken_file import BrokenFile
 from agenda.inviting import Organiser
+from agenda.letter_words import LetterKind
 from plo_tui.commands import PLACES
+from plo_tui.desk import Desk
 from plo_tui.settings import (
     SETTINGS_TABLE,
     THEME_CHOICES,
@@ -22,6 +25,11 @@ from plo_tui.settings import (
     write_theme,
 )
 from plo_tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from agenda.letter_wording import LetterWording
+
+LETTER = LetterKind.BEFORE_PROCEEDINGS
 
 WHOLE = """\
 # mine
@@ -99,7 +107,11 @@ def test_as_notepad_saves_it(tmp_path: Path) -> None:
         ("policy = 12\n", 1, "policy must be a file's path"),
         ('template = " "\n', 1, "template must be a file's path"),
         ('sheets = "x"\n', 1, r"begin it with a line \[sheets\]"),
-        ('[sheets]\ninitial = "a"\nfirst = "b"\n', 3, "Use initial, midway or final"),
+        (
+            '[sheets]\ninitial = "a"\nfirst = "b"\n',
+            3,
+            "Use legal_planning, initial, midway or final",
+        ),
         ('[keys]\npark = "f9"\nnext_item = "f6"\n', 3, "F6 is already the key of back"),
         ('[keys]\n\nnext_itm = "f6"\n', 3, "did you mean next_item"),
         ('[keys]\nnext_item = "hyper"\n', 2, "“hyper” is not a key"),
@@ -228,3 +240,23 @@ def test_every_command_can_be_given_another_key(tmp_path: Path) -> None:
             text = f'[keys]\n{command.name} = "alt+f12"\n'
             settings = read_settings(written(tmp_path, text))
             assert settings.keys == {command.name: ("alt+f12",)}
+
+
+def test_an_authoritys_words_for_letters_are_read_or_refused(tmp_path: Path) -> None:
+    assert "very worried" in wording_of(tmp_path, "").words(LETTER, "opening")
+    (tmp_path / "ours.toml").write_text(
+        "[before_proceedings]\nopening = 'We write.'\n", encoding="utf-8"
+    )
+    assert wording_of(tmp_path, 'letters = "ours.toml"').words(LETTER, "opening") == "We write."
+    (tmp_path / "ours.toml").write_text(
+        "[before_proceedings]\nopenin = 'We write.'\n", encoding="utf-8"
+    )
+    with pytest.raises(BrokenFile, match=r"ours.toml, line 2: there is no `openin`"):
+        wording_of(tmp_path, 'letters = "ours.toml"')
+
+
+def wording_of(folder: Path, text: str) -> LetterWording:
+    """The words letters begin with, by a settings file that says this."""
+    file = folder / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    return Desk(folder / "store", read_settings(file)).letter_wording

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from agenda import records as r
-from agenda.words import MeetingState
+from agenda.words import MeetingKind, MeetingState
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -19,14 +19,19 @@ def read_free_text(session: Session, case_id: UUID) -> list[Any]:
     """Return the standing records of a case that hold free text and may be changed now.
 
     Left out is what belongs to a meeting whose minutes are approved; and the worries and the
-    plan, where the latest held meeting's are. They come in the order of the record.
+    plan, where the latest held meeting's are. So is legal planning, which is put right in its own
+    meeting alone. They come in the order of the record.
     """
     episodes = list(
         session.exec(select(r.PreProceedings.id).where(r.PreProceedings.case_id == case_id))
     )
     meetings = session.exec(
         select(r.Meeting)
-        .where(col(r.Meeting.episode_id).in_(episodes), col(r.Meeting.withdrawn_at).is_(None))
+        .where(
+            col(r.Meeting.episode_id).in_(episodes),
+            r.Meeting.kind != MeetingKind.LEGAL_PLANNING,
+            col(r.Meeting.withdrawn_at).is_(None),
+        )
         .order_by(col(r.Meeting.number))
     ).all()
     approved = _approved(session, [meeting.id for meeting in meetings])

@@ -191,13 +191,16 @@ def _meeting_row(row: Any) -> MeetingRow:
     key, number, kind, planned_on, state, _, due_on, _, _, *later = row
     started_at, adjourned, resumes_on, frozen, issued, approvals = later
     started = _instant(started_at)
+    standing = _minutes(MeetingState(state), bool(frozen), bool(issued), approvals or 0)
+    if kind == MeetingKind.LEGAL_PLANNING:
+        standing = MinutesState.NONE  # its record is no minutes, and goes to nobody
     return MeetingRow(
         meeting_id=UUID(key),
         number=number,
         kind=MeetingKind(kind),
         on=london_date(started) if started else _day(planned_on),
         state=MeetingState(state),
-        minutes=_minutes(MeetingState(state), bool(frozen), bool(issued), approvals or 0),
+        minutes=standing,
         minutes_due_on=_day(due_on),
         adjourned=adjourned is not None,
         resumes_on=_day(resumes_on),

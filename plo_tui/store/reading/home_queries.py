@@ -65,7 +65,7 @@ SELECT e.case_id, m.id, m.number, m.kind, m.planned_on, m.state, m.effective, m.
 FROM meeting m JOIN preproceedings e ON e.id = m.episode_id
 LEFT JOIN minutesversion v ON v.id = (
     SELECT w.id FROM minutesversion w WHERE w.meeting_id = m.id ORDER BY w.number DESC LIMIT 1)
-WHERE m.withdrawn_at IS NULL AND e.case_id IN ({cases}) ORDER BY m.number
+WHERE m.withdrawn_at IS NULL AND e.case_id IN ({cases}) ORDER BY m.number, m.id
 """
 """The meetings of a page's cases. Asking for the length of the minutes does not read them.
 

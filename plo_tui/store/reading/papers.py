@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, or_, select
 
 from agenda import records as r
+from agenda.legal_planning_minutes import APART
 from agenda.legal_planning_papers import LegalPlanningPapers
 from agenda.papers import Papers
 from agenda.words import MeetingKind
+from plo_tui.store.problems import Refused
 from plo_tui.store.reading.as_written import as_written
 
 if TYPE_CHECKING:
@@ -38,8 +40,13 @@ def read_papers(
         meeting_id: the meeting in front of us; None where the case is looked at as a whole.
         authority_policy: the authority's policy of today, for what no meeting has pinned.
         as_of: the day they are read for, usually today; None where nothing has lapsed.
+
+    Raises:
+        Refused: where the meeting named is one of legal planning, or is not there.
     """
     papers = Papers(case_id, meeting_id, authority_policy, as_of)
+    if meeting_id:
+        _refuse_unless_with_family(session, meeting_id)
     _fill(session, papers, without=(MeetingKind.LEGAL_PLANNING,))
     return papers
 
@@ -60,6 +67,14 @@ def read_papers_with_legal_planning(
     for query in _of_legal_planning(case_id):
         papers.take(as_written(session.exec(query)))
     return papers
+
+
+def _refuse_unless_with_family(session: Session, meeting_id: UUID) -> None:
+    kind = session.exec(select(r.Meeting.kind).where(r.Meeting.id == meeting_id)).first()
+    if kind is MeetingKind.LEGAL_PLANNING:
+        raise Refused(APART)
+    if kind is None:
+        raise Refused("This is no longer in the store. Go back and open it again.")
 
 
 def _fill(session: Session, papers: Papers, without: tuple[MeetingKind, ...]) -> None:

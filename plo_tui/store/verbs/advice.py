@@ -10,7 +10,7 @@ from agenda.records import Advice, AdviceBreak, Sitting
 from agenda.steps import Step
 from agenda.words import AdviceChoice, YesNo
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.permitted import permitted
+from plo_tui.store.verbs.permitted import permitted, refuse_without_family
 from plo_tui.store.verbs.running import latest_sitting
 from plo_tui.store.verbs.words import paragraph
 
@@ -52,7 +52,7 @@ def record_advice(
 
 def offer_break(work: Work, meeting_id: UUID, person_id: UUID, *, taken: bool) -> None:
     """Record that a private break was offered to a parent, and taken from now or declined."""
-    permitted(work, Step.MINUTE, meeting_id)
+    refuse_without_family(permitted(work, Step.MINUTE, meeting_id))
     if _open_break(work, meeting_id, person_id):
         raise Refused("This parent's break has not ended yet: /back ends it.")
     sitting = latest_sitting(work, meeting_id)

@@ -56,6 +56,7 @@ class PersonValues(TypedDict, total=False):
     interpreter: str
     adjustments: str
     safe_contact: str
+    address: str
     withheld: str
 
 

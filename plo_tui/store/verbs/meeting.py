@@ -22,6 +22,7 @@ from agenda.words import Attending, MeetingKind, MeetingState, Presence
 from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import withdraw_decisions
+from plo_tui.store.verbs.legal_planning import decide_to_start
 from plo_tui.store.verbs.numbering import next_to_book, number_as_held
 from plo_tui.store.verbs.permitted import permitted
 from plo_tui.store.verbs.running import (
@@ -30,6 +31,7 @@ from plo_tui.store.verbs.running import (
     invite,
     latest_sitting,
     leave_item,
+    refuse_outsiders,
     visiting_since,
 )
 from plo_tui.store.verbs.words import paragraph, within_length
@@ -55,15 +57,19 @@ class MeetingValues(TypedDict, total=False):
 def plan_meeting(
     work: Work, episode_id: UUID, meeting_id: UUID, kind: MeetingKind, values: MeetingValues
 ) -> None:
-    """Book a meeting of an episode; its number counts the case's meetings, whatever the episode."""
+    """Book a meeting of an episode; its number counts the case's meetings, whatever the episode.
+
+    Legal planning meetings count for themselves.
+    """
+    kind = MeetingKind(kind)
     work.case_id = work.get(PreProceedings, episode_id).case_id
     within_length(values)
     work.add(
         Meeting(
             id=meeting_id,
             episode_id=episode_id,
-            kind=MeetingKind(kind),
-            number=next_to_book(work),
+            kind=kind,
+            number=next_to_book(work, kind),
             **values,
         )
     )
@@ -98,6 +104,7 @@ def open_meeting(
     policy_text: str,
     staff: Sequence[UUID],
     people: Sequence[UUID],
+    called: str = "",
 ) -> None:
     """Begin a meeting: its sheet and policy are pinned, its items made, its people invited.
 
@@ -108,6 +115,7 @@ def open_meeting(
         policy_text: the whole policy, as `Policy.pinned` wrote it.
         staff: who of the authority is invited.
         people: who else is invited.
+        called: whom its first sitting is with, where not with everybody: `with Ms Carter`.
 
     Raises:
         Refused: where it has begun already.
@@ -118,7 +126,10 @@ def open_meeting(
         Item(meeting_id=meeting_id, key=item.key, position=position)
         for position, item in enumerate(sheet.items, 1)
     ]
-    sitting = Sitting(meeting_id=meeting_id, started_at=work.at, place=meeting.place)
+    within_length({"called": called})
+    sitting = Sitting(
+        meeting_id=meeting_id, started_at=work.at, place=meeting.place, called=called.strip()
+    )
     work.add(sitting, *items)
     invite(work, sitting.id, staff, people)
     first = items[0]
@@ -180,6 +191,7 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
     What may stop it is said by `agenda.concluding`; whoever calls has shown it and had every
     open `must` put right or passed by a recorded reason. A pause ends with it. One that is
     adjourned can end as not effective only: where it did its work after all, it is resumed first.
+    A legal planning meeting that starts pre-proceedings sets their decision with it.
 
     Raises:
         Refused: not live; not effective without a reason; effective while adjourned.
@@ -190,8 +202,8 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
         why_not = paragraph(why_not, "why_not", called="why it was not effective")
         withdraw_decisions(work, meeting_id)
     end_sitting(work, meeting)
-    policy = Policy.from_pinned(meeting.policy_text)
-    days = WorkingDays(policy.bank_holidays)
+    if effective and meeting.kind is MeetingKind.LEGAL_PLANNING:
+        decide_to_start(work, meeting)
     work.change(
         Meeting,
         meeting_id,
@@ -201,9 +213,18 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
         not_effective_why=why_not if not effective else "",
         concluded_at=work.at,
         on_item_since=None,
-        minutes_due_on=days.add(london_date(work.at), policy.minutes.circulated_days),
+        minutes_due_on=_minutes_due(work, meeting),
         **GOES_ON,
     )
+
+
+def _minutes_due(work: Work, meeting: Meeting) -> date | None:
+    """Return when its minutes should have gone out; those of legal planning go to nobody."""
+    if meeting.kind is MeetingKind.LEGAL_PLANNING:
+        return None
+    policy = Policy.from_pinned(meeting.policy_text)
+    days = WorkingDays(policy.bank_holidays)
+    return days.add(london_date(work.at), policy.minutes.circulated_days)
 
 
 def set_presence(
@@ -233,9 +254,11 @@ def set_presence(
 
     Raises:
         Refused: where the minutes are approved, or somebody would come or go now in a sitting
-            that has ended.
+            that has ended; anybody but staff in legal planning.
     """
     permitted(work, Step.PRESENCE, meeting_id)
+    if person_id or represents_id:
+        refuse_outsiders(work, meeting_id)
     sitting = work.get(Sitting, sitting_id) if sitting_id else latest_sitting(work, meeting_id)
     row = work.session.exec(
         select(Attendance).where(

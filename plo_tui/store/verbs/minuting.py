@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, func, select
 
 from agenda.london import LONDON, london_date, london_instants
-from agenda.records import Entry, EntryChild, Sitting
+from agenda.records import Entry, EntryChild, Meeting, Sitting
 from agenda.steps import Step
-from agenda.words import EntryKind
+from agenda.words import EntryKind, MeetingKind
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.permitted import permitted
-from plo_tui.store.verbs.running import latest_sitting
+from plo_tui.store.verbs.running import latest_sitting, refuse_outsiders
 from plo_tui.store.verbs.words import paragraph
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def add_entry(
 
     Raises:
         Refused: where it is empty, too long, or legal advice (which has no place in a meeting
-            with the parents), or the meeting is adjourned, or its minutes are approved.
+            with the parents), or the meeting is adjourned, or its minutes are approved; where
+            anybody but staff speaks in legal planning.
     """
-    permitted(work, Step.MINUTE, meeting_id)
-    if kind is EntryKind.PRIVILEGED:
-        raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
+    meeting = permitted(work, Step.MINUTE, meeting_id)
+    _refuse_out_of_place(work, meeting, kind, speaker_person_id)
     sitting = latest_sitting(work, meeting_id).id
     work.add(
         Entry(
@@ -88,9 +88,8 @@ def change_entry(
         Changed: where someone changed it since.
         Refused: as `add_entry`.
     """
-    _entry(work, entry_id)
-    if kind is EntryKind.PRIVILEGED:
-        raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
+    meeting = work.get(Meeting, _entry(work, entry_id).meeting_id)
+    _refuse_out_of_place(work, meeting, kind, speaker_person_id)
     work.change(
         Entry,
         entry_id,
@@ -176,6 +175,16 @@ def bring_back_entry(work: Work, entry_id: UUID) -> None:
     """Bring a withdrawn paragraph back to where it stood."""
     _entry(work, entry_id)
     work.change(Entry, entry_id, None, withdrawn_at=None)
+
+
+def _refuse_out_of_place(
+    work: Work, meeting: Meeting, kind: EntryKind, speaker_person_id: UUID | None
+) -> None:
+    """Refuse legal advice outside legal planning, and in it anybody's words but staff's."""
+    if kind is EntryKind.PRIVILEGED and meeting.kind is not MeetingKind.LEGAL_PLANNING:
+        raise Refused("Legal advice belongs to the legal planning record, not to these minutes.")
+    if speaker_person_id:
+        refuse_outsiders(work, meeting.id)
 
 
 def _entry(work: Work, entry_id: UUID) -> Entry:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from agenda.policy import Policy, default_policy
-from agenda.records import Approval, Meeting, MinutesVersion, Staff
-from agenda.stages import Stage, stage_of
+from agenda.records import Approval, LegalPlanningMinutes, Meeting, MinutesVersion, Staff
+from agenda.stages import Stage, stage_of, stage_of_planning
 from agenda.steps import Step, Whose
 from agenda.who_may import ROWS, Around, why_closed, why_not_theirs
-from agenda.words import ApprovalRole, MeetingState
+from agenda.who_may_planning import closed_words, why_not_in
+from agenda.words import ApprovalRole, MeetingKind, MeetingState
 from plo_tui.store.problems import Refused
 from plo_tui.store.reading.frozen import is_changed
 
@@ -34,13 +35,29 @@ def permitted(work: Work, step: Step, meeting_id: UUID, staff_id: UUID | None = 
         Refused: where nobody has said who they are, nobody may take it now, or it is not theirs.
     """
     meeting = work.in_case_of(meeting_id)
-    refuse_in_stage(work, step, stage_now(work, meeting))
+    _ = work.actor
+    if sentence := why_not_in(step, meeting.kind):
+        raise Refused(sentence)
+    refuse_in_stage(work, step, stage_now(work, meeting), meeting.kind)
     refuse_unless_theirs(work, step, meeting, staff_id)
     return meeting
 
 
+def refuse_without_family(meeting: Meeting) -> None:
+    """Refuse what is only ever done with the family, in a legal planning meeting.
+
+    Raises:
+        Refused: there.
+    """
+    if meeting.kind is MeetingKind.LEGAL_PLANNING:
+        raise Refused(why_not_in(Step.ANSWERS, meeting.kind))
+
+
 def permitted_in_episode(work: Work, step: Step, episode_id: UUID) -> None:
     """Refuse a step on what belongs to an episode, such as its plan, by its latest meeting begun.
+
+    That is the latest with the family: a legal planning record prints the plan as it was, and
+    closes nothing that is drafted after it.
 
     Raises:
         Refused: as `permitted`.
@@ -50,6 +67,7 @@ def permitted_in_episode(work: Work, step: Step, episode_id: UUID) -> None:
         .where(
             Meeting.episode_id == episode_id,
             Meeting.state != MeetingState.PLANNED,
+            Meeting.kind != MeetingKind.LEGAL_PLANNING,
             col(Meeting.withdrawn_at).is_(None),
         )
         .order_by(col(Meeting.number).desc())
@@ -58,14 +76,22 @@ def permitted_in_episode(work: Work, step: Step, episode_id: UUID) -> None:
     refuse_in_stage(work, step, stage_now(work, latest) if latest else Stage.BOOKED)
 
 
-def refuse_in_stage(work: Work, step: Step, stage: Stage) -> None:
+def refuse_in_stage(
+    work: Work, step: Step, stage: Stage, kind: MeetingKind = MeetingKind.INITIAL
+) -> None:
     """Refuse a step that nobody may take in a stage, and any step of nobody at all.
+
+    Args:
+        work: the transaction.
+        step: the step.
+        stage: where the meeting and its minutes stand.
+        kind: which kind of meeting it is, for the sentence.
 
     Raises:
         Refused: with the table's sentence.
     """
     _ = work.actor
-    if sentence := why_closed(step, stage):
+    if sentence := closed_words(why_closed(step, stage), kind):
         raise Refused(sentence)
 
 
@@ -88,6 +114,8 @@ def stage_now(work: Work, meeting: Meeting) -> Stage:
     """Return where a meeting and its minutes stand."""
     if meeting.state is not MeetingState.CONCLUDED:
         return stage_of(meeting, None, ())  # a key in a running meeting asks for no minutes
+    if meeting.kind is MeetingKind.LEGAL_PLANNING:
+        return stage_of_planning(meeting, latest_record(work, meeting.id))
     version = latest_version(work, meeting.id)
     given = roles_given(work, version) if version and version.frozen else ()
     return stage_of(meeting, version, given)
@@ -99,6 +127,16 @@ def latest_version(work: Work, meeting_id: UUID) -> MinutesVersion | None:
         select(MinutesVersion)
         .where(MinutesVersion.meeting_id == meeting_id)
         .order_by(col(MinutesVersion.number).desc())
+        .limit(1)
+    ).first()
+
+
+def latest_record(work: Work, meeting_id: UUID) -> LegalPlanningMinutes | None:
+    """Return the newest version of a legal planning record; None before its first approval."""
+    return work.session.exec(
+        select(LegalPlanningMinutes)
+        .where(LegalPlanningMinutes.meeting_id == meeting_id)
+        .order_by(col(LegalPlanningMinutes.number).desc())
         .limit(1)
     ).first()
 

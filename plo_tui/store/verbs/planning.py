@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from agenda.records import (
     LineAnswer,
+    Meeting,
     PlanLine,
     PlanLineChild,
     PlanPart,
@@ -16,10 +17,15 @@ from agenda.steps import Step
 from agenda.words import (
     LineKind,
     LineState,
+    MeetingKind,
     ParentAnswer,
 )
 from plo_tui.store.verbs.episodes import in_episode, next_number, set_children
-from plo_tui.store.verbs.permitted import permitted, permitted_in_episode
+from plo_tui.store.verbs.permitted import (
+    permitted,
+    permitted_in_episode,
+    refuse_without_family,
+)
 from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
@@ -70,10 +76,12 @@ def add_line(
         values: what it says; only `what` may not be empty, SMART findings say the rest.
         parts: its parts a, b, c.
         children: the children it is for.
-        meeting_id: the meeting it is added in; None while the plan is being drafted.
+        meeting_id: the meeting it is added in; None while the plan is being drafted, as it
+            still is in a legal planning meeting.
     """
     in_episode(work, episode_id)
     permitted_in_episode(work, Step.PLAN, episode_id)
+    meeting_id = _settling(work, meeting_id)
     within_length(values)
     values["what"] = paragraph(values.get("what", ""), "what", called="what is to happen")
     number = next_number(work, PlanLine, PlanLine.episode_id == episode_id, "number")
@@ -107,6 +115,7 @@ def change_line(
     plan_line = work.get(PlanLine, line_id)
     in_episode(work, plan_line.episode_id)
     permitted_in_episode(work, Step.PLAN, plan_line.episode_id)
+    meeting_id = _settling(work, meeting_id)
     within_length(values)
     changed: dict[str, Any] = dict(values)
     if "what" in values:
@@ -123,7 +132,12 @@ def change_line(
 
 
 def decide_line(work: Work, line_id: UUID, meeting_id: UUID, state: LineState) -> None:
-    """Record what the meeting did with a line: agreed, amended or dropped."""
+    """Record what the meeting did with a line: agreed, amended or dropped.
+
+    Raises:
+        Refused: in a legal planning meeting, which agrees nothing with the family.
+    """
+    refuse_without_family(work.get(Meeting, meeting_id))
     plan_line = work.get(PlanLine, line_id)
     in_episode(work, plan_line.episode_id)
     permitted_in_episode(work, Step.PLAN, plan_line.episode_id)
@@ -155,6 +169,16 @@ def answer_line(
         conditions = paragraph(conditions, "conditions", called="the conditions")
     about = {"line_id": line_id, "meeting_id": meeting_id, "person_id": person_id}
     work.put(LineAnswer, about, {"answer": ParentAnswer(answer), "conditions": conditions})
+
+
+def _settling(work: Work, meeting_id: UUID | None) -> UUID | None:
+    """Return the meeting in which a plan is settled; None for one that only drafts it.
+
+    So no drafted word that legal planning changed stays on the line for the family to read.
+    """
+    meeting = work.get(Meeting, meeting_id) if meeting_id else None
+    drafts = meeting is not None and meeting.kind is MeetingKind.LEGAL_PLANNING
+    return None if drafts else meeting_id
 
 
 def _changeable_line(work: Work, line_id: UUID) -> PlanLine:

@@ -46,6 +46,6 @@ def record_reason(
 
 def _refuse_if_closed(work: Work, case_id: UUID, meeting_id: UUID | None) -> None:
     if meeting_id:
-        permitted(work, Step.ANSWERS, meeting_id)
+        permitted(work, Step.REASON, meeting_id)
     elif episode := open_episode(work, case_id):
         permitted_in_episode(work, Step.PLAN, episode.id)

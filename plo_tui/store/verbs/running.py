@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from agenda.records import Attendance, Item, Meeting, Pause, Sitting
+from agenda.words import MeetingKind
+from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,9 +48,29 @@ def pause_of(work: Work, sitting_id: UUID) -> Pause | None:
 
 
 def invite(work: Work, sitting_id: UUID, staff: Iterable[UUID], people: Iterable[UUID]) -> None:
-    """Invite members of staff, and others, to a sitting."""
+    """Invite members of staff, and others, to a sitting.
+
+    Raises:
+        Refused: where anybody but staff is invited to legal planning.
+    """
+    people = list(people)
+    if people:
+        refuse_outsiders(work, work.get(Sitting, sitting_id).meeting_id)
     work.add(*(Attendance(sitting_id=sitting_id, staff_id=key) for key in staff))
     work.add(*(Attendance(sitting_id=sitting_id, person_id=key) for key in people))
+
+
+def refuse_outsiders(work: Work, meeting_id: UUID) -> None:
+    """Refuse to invite, mark or minute anybody who is not staff in a legal planning meeting.
+
+    Raises:
+        Refused: in such a meeting.
+    """
+    if work.get(Meeting, meeting_id).kind is MeetingKind.LEGAL_PLANNING:
+        raise Refused(
+            "Legal planning is the authority's and its lawyers' alone: only its own staff can be "
+            "invited, be here and speak."
+        )
 
 
 def leave_item(work: Work, meeting: Meeting) -> None:

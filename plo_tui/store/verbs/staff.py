@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from agenda.records import Staff, Team
 from agenda.words import StaffRole
-from plo_tui.store.verbs.words import line
+from plo_tui.store.verbs.words import line, within_length
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,6 +37,14 @@ def add_staff(
     work.add(Staff(id=staff_id, name=name, role=StaffRole(role), team_id=team_id, login=login))
     if work.actor_id is None and login:
         work.actor_id = staff_id
+
+
+def change_telephone(work: Work, staff_id: UUID, telephone: str) -> None:
+    """Record on which number a member of staff is rung, as letters print it."""
+    _ = work.actor
+    said = {"telephone": " ".join(telephone.split())}
+    within_length(said)
+    work.change(Staff, staff_id, None, **said)
 
 
 def _team(work: Work, name: str) -> UUID:

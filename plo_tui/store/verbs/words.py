@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from agenda.london import london_date
 from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from plo_tui.store.work import Work
 
 LONGEST_LINE = 500
 """The longest name, reference or heading, in characters."""
@@ -64,3 +67,28 @@ def within_length(values: Mapping[str, Any]) -> None:
                 "Shorten it.",
                 field,
             )
+
+
+def stripped(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values without blank lines round what was typed; words of a closed list stay."""
+    return {
+        name: value.strip() if type(value) is str else value  # a StrEnum's word is a str too
+        for name, value in values.items()
+    }
+
+
+def refuse_future(work: Work, values: Mapping[str, Any], happened: Mapping[str, str]) -> None:
+    """Refuse a day to come for what can only have been.
+
+    Args:
+        work: the transaction, whose instant says what today is in London.
+        values: a record's values.
+        happened: the fields that hold such a day, each with how a sentence begins about it.
+
+    Raises:
+        Refused: naming the field.
+    """
+    today = london_date(work.at)
+    for field, what in happened.items():
+        if values.get(field) and values[field] > today:
+            raise Refused(f"{what} cannot be in the future.", field)

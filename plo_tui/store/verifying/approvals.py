@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from plo_tui.store.verifying.places import Places
     from plo_tui.store.verifying.raw import RawStore
 
+_FROZEN = (
+    ("MinutesVersion", "the minutes"),
+    ("TakeAway", "the page taken home"),
+    ("LegalPlanningMinutes", "the legal planning record"),
+)
 _CASE_OF_VERSION = """
 SELECT e.case_id FROM minutesversion v JOIN meeting m ON m.id = v.meeting_id
 JOIN preproceedings e ON e.id = m.episode_id WHERE v.id = ?
@@ -21,9 +26,9 @@ JOIN preproceedings e ON e.id = m.episode_id WHERE v.id = ?
 
 
 def check_frozen(store: RawStore, places: Places) -> Iterator[Fault]:
-    """Give minutes and pages taken home whose words are not those of their fingerprint."""
+    """Give frozen words that are not those of their fingerprint: minutes, pages, records."""
     tables = kinds()
-    for kind, what in (("MinutesVersion", "the minutes"), ("TakeAway", "the page taken home")):
+    for kind, what in _FROZEN:
         table = tables[kind]
         for key in _keys(store, table.name):
             where = places.of_record(table, key)

@@ -10,7 +10,7 @@ from agenda.decision_words import AfterClose, AuthorityAnswer, Outcome
 from agenda.policy import default_policy
 from agenda.records import new_key
 from agenda.words import MeetingKind, StaffRole
-from plo_tui.store.reading.papers import read_papers
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.store.verbs import deciding, staff
 from plo_tui.store.verbs import meeting as meeting_verbs
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from live_meeting import Live
 
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.papers import Papers
     from agenda.records import Decision
     from plo_tui.store.verbs.deciding import DecisionValues
@@ -93,7 +94,7 @@ def to_day(live: Live, day: date) -> None:
     live.now = datetime.combine(day, time(hour), UTC) + timedelta(minutes=1)
 
 
-async def read_case(live: Live) -> Papers:
+async def read_case(live: Live) -> LegalPlanningPapers:
     """The case's papers as the store has them today."""
-    desk = live.desk
-    return await desk.read(read_papers, live.papers.case_id, None, desk.policy, desk.today())
+    desk, case = live.desk, live.papers.case_id
+    return await desk.read(read_papers_with_legal_planning, case, None, desk.policy, desk.today())

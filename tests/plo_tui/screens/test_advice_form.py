@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from live_meeting import live_meeting, picture, shown, write
 from until import until, until_shown
 
+from agenda.letter_words import LetterKind, LetterTurnKind
 from agenda.people_rules import advice_of_today, needs_choice
+from agenda.records import LetterDraft, LetterTurn
 from agenda.words import AdviceChoice, Represented, YesNo
 from plo_tui.screens.advice_form import AdviceForm
 
@@ -104,3 +106,28 @@ async def test_what_is_no_date_stays_where_it_was_typed(tmp_path: Path) -> None:
             await pilot.press("escape")
         assert app.left is None
         assert (await live.read_again()).advice == []
+
+
+async def test_the_day_the_letter_was_given_is_there_already(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        mother, staff = live.person("Ms Carter"), live.papers.staff[0]
+        letter = LetterDraft(
+            episode_id=live.papers.episode.id,
+            kind=LetterKind.BEFORE_PROCEEDINGS,
+            person_id=mother.id,
+        )
+        given = LetterTurn(
+            letter_id=letter.id,
+            what=LetterTurnKind.DELIVERED,
+            on=date(2027, 1, 4),
+            by_staff_id=staff.id,
+        )
+        live.papers.take([letter, given])
+        form = AdviceForm(live.desk, live.papers, mother.id)
+        async with shown(form) as (app, pilot):
+            assert "Mon 4 Jan 2027" in picture(app)
+            await pilot.press("ctrl+s")
+            await until(pilot, app.was_left)
+        said = advice_of_today(await live.read_again(), mother.id)
+        assert said is not None
+        assert said.letter_received_on == date(2027, 1, 4)

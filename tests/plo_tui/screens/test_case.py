@@ -16,7 +16,7 @@ from plo_tui.desk import Me
 from plo_tui.screens.case import CaseScreen
 from plo_tui.screens.case_next import next_step
 from plo_tui.settings import Settings
-from plo_tui.store.reading.papers import read_papers
+from plo_tui.store.reading.papers import read_papers, read_papers_with_legal_planning
 from plo_tui.store.verbs import concerns, family, meeting
 from plo_tui.store.verbs.staff import add_staff
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from agenda.papers import Papers
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from plo_tui.desk import Desk
 
 WIDE, SMALL = (120, 40), (80, 24)
@@ -34,8 +34,8 @@ def on_top(app: OneScreen) -> str:
     return type(app.screen).__name__
 
 
-async def read(desk: Desk, carter: Any) -> Papers:
-    return await desk.read(read_papers, carter.case, None, desk.policy)
+async def read(desk: Desk, carter: Any) -> LegalPlanningPapers:
+    return await desk.read(read_papers_with_legal_planning, carter.case, None, desk.policy)
 
 
 async def test_a_case_shows_its_weeks_family_worries_plan_and_meeting(
@@ -153,7 +153,8 @@ async def test_a_case_without_a_meeting_says_what_comes_next_with_the_users_own_
     desk: Desk,
 ) -> None:
     case = new_key()
-    await desk.do(family.new_case, case, "PLO-2026-020")
+    decided = date(2026, 12, 14)
+    await desk.do(family.new_case, case, "PLO-2026-020", decided_on=decided)
     desk.settings = Settings(keys={"plan_meeting": ("f5",)})
     app = OneScreen(CaseScreen(desk, case))
     async with app.run_test(size=SMALL) as pilot:

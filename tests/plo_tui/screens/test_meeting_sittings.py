@@ -17,7 +17,7 @@ from plo_tui.screens.conclude import ConcludeScreen, Left
 from plo_tui.screens.meeting import MeetingScreen
 from plo_tui.screens.people_here import PeopleHereScreen
 from plo_tui.screens.sitting_form import SittingForm
-from plo_tui.store.reading.papers import read_papers
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.store.verbs import meeting as meeting_verbs
 from plo_tui.store.verbs import sittings
 from plo_tui.widgets.composer import Composer
@@ -175,7 +175,8 @@ async def test_adjourned_from_the_end_and_resumed_next_week(tmp_path: Path) -> N
             await pilot.press("ctrl+s")
             await until(pilot, lambda: not isinstance(pilot.app.screen, ConcludeScreen))
         case = live.papers.case_id
-        papers = await live.desk.read(read_papers, case, None, live.desk.policy)
+        whole = read_papers_with_legal_planning
+        papers = await live.desk.read(whole, case, None, live.desk.policy)
         assert next_step(papers) == (
             "Next: the initial meeting resumes, Tue 19 Jan 2027 at 10:00",
             "open_meeting",
@@ -202,15 +203,15 @@ async def test_adjourned_from_the_end_and_resumed_next_week(tmp_path: Path) -> N
             assert screen.standing.day == date(2027, 1, 19)
             await typed(pilot, screen, "The stairs are done too.")
             await until_shown(pilot, "The stairs are done too.")
-        papers = await live.read_again()
-        assert papers.meeting.state is MeetingState.LIVE
-        said = [row for part in minutes_of(papers, 1).sections for row in part.paragraphs]
+        kept = await live.read_again()
+        assert kept.meeting.state is MeetingState.LIVE
+        said = [row for part in minutes_of(kept, 1).sections for row in part.paragraphs]
         assert [(row.sitting, row.sitting_line) for row in said] == [
             (1, ""),
             (2, "Second sitting, Tuesday 19 January 2027"),
         ]
-        assert papers.window is not None
-        assert papers.window.start == date(2027, 1, 12)
+        assert kept.window is not None
+        assert kept.window.start == date(2027, 1, 12)
 
 
 async def test_a_day_not_agreed_yet_is_said_so_and_can_be_agreed_later(tmp_path: Path) -> None:
@@ -219,8 +220,8 @@ async def test_a_day_not_agreed_yet_is_said_so_and_can_be_agreed_later(tmp_path:
         await until_shown(pilot, "Adjourn to another day")
         await pilot.press("ctrl+s")
         await until_shown(pilot, "Adjourned, no day agreed yet. /resume goes on")
-        papers = live.papers
-        papers.take([(await live.read_again()).meeting])
+        case = live.papers.case_id
+        papers = await live.desk.read(read_papers_with_legal_planning, case)
         assert next_step(papers)[0].endswith("resumes, on a day not agreed yet")
         [row] = await live.desk.home()
         assert (row.stage, row.next_on) == ("adjourned", None)

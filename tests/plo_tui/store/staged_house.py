@@ -29,6 +29,7 @@ from plo_tui.store.verbs import (
     corrections,
     deciding,
     family,
+    instructions,
     meeting,
     minuting,
     planning,
@@ -63,6 +64,7 @@ class More:
     first: UUID = field(default_factory=new_key)
     urgent: UUID = field(default_factory=new_key)
     correction: UUID = field(default_factory=new_key)
+    instruction: UUID = field(default_factory=new_key)
 
 
 class Staged(House):
@@ -175,6 +177,7 @@ def _book(made: Staged) -> None:
     do(concerns.add_concern, keys.episode, more.second_worry, {"heading": "Injury"})
     line: planning.LineValues = {"kind": LineKind.ACTION, "what": "School every day"}
     do(planning.add_line, keys.episode, more.second_line, line)
+    do(instructions.record_instruction, keys.episode, more.instruction, {"expert": "Dr Ray"})
     values: meeting.MeetingValues = {
         "planned_on": REVIEW,
         "planned_at": time(10),

@@ -10,7 +10,7 @@ from reviewed_house import REVIEW
 from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.decision_words import AuthorityAnswer, Outcome, Trajectory, WhoWasTold
 from agenda.policy import default_policy
-from agenda.records import Concern, Entry, Item, Meeting, PlanLine, new_key
+from agenda.records import Concern, Entry, Instruction, Item, Meeting, PlanLine, new_key
 from agenda.sheet_reading import default_sheet_text
 from agenda.steps import Step
 from agenda.words import (
@@ -32,6 +32,7 @@ from plo_tui.store.verbs import (
     concerns,
     corrections,
     deciding,
+    instructions,
     invitations,
     judging,
     meeting,
@@ -196,6 +197,13 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
     (Step.ANSWERS, "answer_line"): lambda m, _: m.store.do(
         planning.answer_line, m.keys.line, m.more.review, m.keys.mother, ParentAnswer.AGREED
     ),
+    (Step.ANSWERS, "answer_instruction"): lambda m, _: m.store.do(
+        instructions.answer_instruction,
+        m.more.instruction,
+        m.more.review,
+        m.keys.mother,
+        ParentAnswer.AGREED,
+    ),
     (Step.ANSWERS, "record_outcome"): lambda m, _: m.store.do(
         progress.record_outcome, m.keys.line, m.more.review, LineOutcome.DONE
     ),
@@ -205,7 +213,7 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
     (Step.ANSWERS, "record_judgement"): lambda m, _: m.store.do(
         judging.record_judgement, m.more.review, m.keys.child, Trajectory.REDUCED
     ),
-    (Step.ANSWERS, "record_reason"): lambda m, _: m.store.do(
+    (Step.REASON, "record_reason"): lambda m, _: m.store.do(
         reasons.record_reason, m.keys.case, "dates.final", None, "Ill.", m.more.review
     ),
     (Step.PLAN, "add_line"): lambda m, _: m.store.do(
@@ -233,6 +241,18 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
     ),
     (Step.PLAN, "add_network_help"): lambda m, _: m.store.do(
         network.add_network_help, m.keys.episode, m.keys.mother, "School runs."
+    ),
+    (Step.PLAN, "record_instruction"): lambda m, _: m.store.do(
+        instructions.record_instruction, m.keys.episode, new_key(), {"expert": "Dr Reed"}
+    ),
+    (Step.PLAN, "change_instruction"): lambda m, _: m.store.do(
+        instructions.change_instruction,
+        m.more.instruction,
+        version_of(m, Instruction, m.more.instruction),
+        {"expert": "Dr Ann Reed"},
+    ),
+    (Step.PLAN, "withdraw_instruction"): lambda m, _: m.store.do(
+        instructions.withdraw_instruction, m.more.instruction
     ),
     (Step.NEW_WORRY, "add_concern"): lambda m, _: m.store.do(
         concerns.add_concern, m.keys.episode, new_key(), {"heading": "A fall"}

@@ -15,12 +15,14 @@ import plo_tui
 from agenda.corrections import Annexed
 from agenda.given_out import given_lines, given_out, own_copy
 from agenda.printed import Printed, printed_edition
-from agenda.records import new_key
+from agenda.records import MinutesVersion, new_key
+from agenda.uploads import files_to_do
 from agenda.words import GivenDocument
 from exports.minutes import write_minutes
 from exports.problems import CannotWrite, NotApproved
 from plo_tui.giving_out import write_given_out
 from plo_tui.store.problems import NotSaved, Refused, StoreProblem
+from plo_tui.store.reading.retention import read_removable
 from plo_tui.store.undoing import undo
 from plo_tui.store.verbs import family, signing
 from plo_tui.store.verbs.giving_out import give_out, mark_not_written
@@ -243,6 +245,37 @@ def test_issued_minutes_are_marked_as_uploaded_and_the_mark_can_be_taken_back(ma
     made.store.do(take_back_upload, meeting)
     [version] = made.papers().standing("MinutesVersion")
     assert (version.uploaded_as, version.uploaded_at, version.uploaded_by_id) == ("", None, None)
+
+
+def test_minutes_are_uploaded_once_they_are_on_every_childs_file(made: House) -> None:
+    leo, elsewhere = new_key(), new_key()
+    values: family.ChildValues = {"full_name": "Leo Carter", "initials": "LC"}
+    made.store.do(family.add_child, made.keys.case, leo, values)
+    issue(made)
+    meeting, jo = made.keys.meeting, made.keys.child
+
+    def version() -> MinutesVersion:
+        newest: MinutesVersion = made.papers().standing("MinutesVersion")[0]
+        return newest
+
+    def to_do() -> list[str]:
+        return [child.initials for child in files_to_do(made.papers(), version())]
+
+    assert to_do() == ["JC", "LC"]
+    made.store.do(mark_uploaded, meeting, "Mosaic 1", [jo])
+    assert (to_do(), version().uploaded_at) == (["LC"], None)
+    [listed] = made.store.read(read_removable, 12, made.clock().date())
+    assert (listed.is_due, listed.why) == (
+        False, "Not done: the minutes of meeting 1 are still to go on the file of LC.",
+    )  # fmt: skip
+    made.store.do(mark_uploaded, meeting, "Mosaic 2", [leo])
+    assert (to_do(), version().uploaded_as) == ([], "JC: Mosaic 1; LC: Mosaic 2")
+    made.store.do(take_back_upload, meeting, [leo])
+    assert (to_do(), version().uploaded_at, version().uploaded_as) == (["LC"], None, "")
+    made.store.do(mark_uploaded, meeting, "Mosaic 3", [leo])
+    assert (to_do(), version().uploaded_as) == ([], "JC: Mosaic 1; LC: Mosaic 3")
+    with pytest.raises(Refused, match="not of this family"):
+        made.store.do(mark_uploaded, meeting, "Mosaic 3", [elsewhere])
 
 
 def test_a_new_version_is_not_uploaded_yet(made: House) -> None:

@@ -12,6 +12,7 @@ from agenda.policy import default_policy
 from agenda.records import new_key
 from agenda.sheet_reading import default_sheet_text
 from agenda.words import ApprovalRole, MeetingKind, MinutesState
+from plo_tui.cli.plain_case import case_lines
 from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.reading.home import CaseRow, read_home
@@ -234,3 +235,18 @@ def test_a_case_that_was_purged_stands_in_no_list_and_is_not_found(made: House) 
     plain.close()
     assert listed(made) == []
     assert found(made, "PLO") == []
+
+
+def test_a_booked_legal_planning_meeting_comes_next_and_is_numbered_apart(made: House) -> None:
+    made.conclude()
+    plan, episode, day = meeting.plan_meeting, made.keys.episode, MET_ON + timedelta(days=7)
+    made.store.do(plan, episode, new_key(), MeetingKind.LEGAL_PLANNING, {"planned_on": day})
+    [row] = listed(made)
+    assert (row.next_on, row.next_what) == (day, "legal planning")
+    assert [(one.number, one.kind) for one in row.meetings] == [
+        (1, MeetingKind.INITIAL),
+        (1, MeetingKind.LEGAL_PLANNING),
+    ]
+    lines = case_lines(row, made.store.read(read_papers, made.keys.case), MET_ON)
+    assert any(line.startswith("1. Initial meeting, Tue 12 Jan 2027") for line in lines)
+    assert any(line.startswith("Legal planning meeting 1, Tue 19 Jan 2027") for line in lines)

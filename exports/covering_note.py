@@ -1,0 +1,69 @@
+"""The covering note that goes with one person's documents: one page in Word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports.document import Paper, made
+from exports.page_marks import marks_of_our_paper
+from exports.safe_file import nothing_first, write_whole
+from exports.wordml import body, cell, facts, heading, paragraph, points, run
+from exports.words import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from agenda.covering_note import CoveringNote
+
+
+def write_covering_note(
+    note: CoveringNote,
+    to: Path,
+    *,
+    template: Path | None = None,
+    first: Callable[[], None] = nothing_first,
+) -> None:
+    """Write a covering note as a Word document.
+
+    Args:
+        note: what it says.
+        to: the file to write; one that is there is replaced, whole or not at all.
+        template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
+        first: done when the document is ready, before its file is written: what keeps that it
+            is given out.
+
+    Raises:
+        TemplateNotWord: where the template cannot be used.
+        CannotWrite: where the file cannot be written; what was there before is left as it was.
+    """
+    marks = marks_of_our_paper(note, "Covering note", note.copy_for)
+    paper = Paper(marks, f"Covering note, {note.reference}", _content(note))
+    write_whole(made(paper, template), to, first)
+
+
+def _content(note: CoveringNote) -> str:
+    by = f"By {long_date(note.by)}" if note.by else ""
+    return (
+        paragraph("Title", run("Covering note"))
+        + paragraph("Subtitle", run(f"{note.meeting}, {long_date(note.meeting_on)}"))
+        + facts(
+            "This note",
+            "Whom the note is to, whom the papers are for, by when, and in which language.",
+            [
+                ("To", cell(note.to)),
+                ("The papers are for", cell(note.copy_for)),
+                ("By when", cell(by)),
+                ("Language", cell(f"{note.language}." if note.language else "")),
+                ("Date of this note", cell(long_date(note.made_on))),
+            ],
+        )
+        + body(run(note.please, bold=True))
+        + body(run(note.care))
+        + heading(1, "Enclosed")
+        + points(note.enclosed)
+        + heading(1, "If something is wrong")
+        + points(note.wrong)
+        + heading(1, "Whom to ring")
+        + body(run(note.ring))
+    )

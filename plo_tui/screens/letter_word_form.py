@@ -1,0 +1,71 @@
+"""Writing a letter as a Word document: DRAFT across every page until legal has cleared it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.letter_of import letter_of
+from agenda.printed import printed_letter
+from plo_tui.file_names import word_name
+from plo_tui.screens.export_form import documents_folder
+from plo_tui.screens.word_form import WordForm
+from plo_tui.widgets.form_fields import LineField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from agenda.papers import Papers
+    from agenda.printed import Printed
+    from agenda.records import LetterDraft
+    from plo_tui.desk import Desk
+    from plo_tui.screens.word_form import Writer
+    from plo_tui.widgets.form_field import FormField
+
+
+class LetterWordForm(WordForm):
+    """Writes one letter as it stands, and ends with the file it is in."""
+
+    def __init__(self, desk: Desk, papers: Papers, draft: LetterDraft) -> None:
+        whom = papers.name(None, draft.person_id)
+        mark = "" if draft.frozen else " DRAFT"
+        name = word_name(papers.case.reference, f"{draft.kind.called} to {whom}{mark}")
+        super().__init__(desk, papers, documents_folder(), name)
+        self.title = f"Write a Word document: the letter to {whom}"
+        if not draft.frozen:
+            self.lead = "Legal has not cleared it. DRAFT will stand across every page."
+        self._draft = draft
+        self._letter = letter_of(papers, draft)
+        self._whom = whom
+
+    def fields(self) -> Iterable[FormField]:
+        """Offer the parent as whom it is for, once legal has cleared it."""
+        for field in super().fields():
+            if field.key == "to" and isinstance(field, LineField) and self._draft.frozen:
+                field.input.value = self._whom
+            yield field
+
+    def printed(self) -> Printed:
+        """What it is; it is for the parent only where nobody else is named."""
+        printed = printed_letter(self._letter, self._draft)
+        if not self._draft.frozen or self.field("to").value != self._whom:
+            del printed["to_person_id"]
+        return printed
+
+    def writer(self) -> Writer:
+        """What writes it; the exporter is loaded here, because only an export needs it."""
+        letter, is_cleared = self._letter, bool(self._draft.frozen)
+
+        def write(to: Path, template: Path | None, *, first: Callable[[], None]) -> None:
+            from exports.letter import write_letter
+
+            write_letter(
+                letter,
+                to,
+                is_cleared=is_cleared,
+                template=template,
+                draft=not is_cleared,
+                first=first,
+            )
+
+        return write

@@ -1,0 +1,89 @@
+"""The way from a case to its legal planning meetings, and to the record of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from agenda.broken_file import BrokenFile
+from agenda.day_names import day_text
+from agenda.words import MeetingState
+from plo_tui.screens.base import PloScreen
+from plo_tui.screens.begin_meeting import begin, question
+from plo_tui.store.problems import StoreProblem
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
+from plo_tui.widgets.record_list import RecordRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from agenda.records import Meeting
+    from plo_tui.desk import Desk
+
+
+class OpensLegalPlanning(PloScreen[None]):
+    """A screen of one case from which a legal planning meeting, or its record, is opened."""
+
+    desk: Desk
+    case_id: UUID
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the footer, or nothing."""
+        raise NotImplementedError
+
+    @work(exclusive=True, group="open")
+    async def open_legal_planning(self, meeting_id: UUID) -> None:
+        """Begin a planned meeting after one question, go on with one, or read its record."""
+        from plo_tui.screens.meeting import MeetingScreen
+
+        desk = self.desk
+        self.say("")
+        try:
+            papers = await desk.read(
+                read_papers_with_legal_planning, self.case_id, None, desk.policy, desk.today()
+            )
+            meeting: Meeting | None = papers.find("Meeting", meeting_id)
+            if meeting is None:
+                self.say("This meeting is no longer in the store.")
+                return
+            if meeting.state is MeetingState.CONCLUDED:
+                self._open_record(meeting_id)
+                return
+            if meeting.state is MeetingState.PLANNED:
+                asked = question(papers, meeting, desk.me, desk.today())
+                if not await self.app.push_screen_wait(asked):
+                    return
+                await begin(desk, papers, meeting)
+        except (BrokenFile, StoreProblem) as problem:
+            self.say(str(problem))
+            return
+        self.app.push_screen(MeetingScreen(desk, self.case_id, meeting_id))
+
+    def _open_record(self, meeting_id: UUID) -> None:
+        from plo_tui.screens.legal_planning_record import LegalPlanningRecordScreen
+
+        self.app.push_screen(LegalPlanningRecordScreen(self.desk, self.case_id, meeting_id))
+
+
+def legal_planning_rows(kind: str, meetings: Iterable[Meeting]) -> list[RecordRow]:
+    """Return the legal planning meetings as a list shows them; nothing of what was said in them.
+
+    Args:
+        kind: what a row is called as it is chosen.
+        meetings: the case's legal planning meetings, in order.
+    """
+    rows = [_row(kind, one) for one in meetings]
+    return [RecordRow("", "LEGAL PLANNING (ours alone)"), *rows] if rows else []
+
+
+def _row(kind: str, meeting: Meeting) -> RecordRow:
+    at = f"{meeting.planned_at:%H:%M}" if meeting.planned_at else ""
+    day = day_text(meeting.planned_on) if meeting.planned_on else "no date yet"
+    state = "adjourned" if meeting.adjourned_at else str(meeting.state)
+    when = " · ".join(part for part in (day, at, meeting.place) if part)
+    opens = "Enter opens its record" if meeting.state is MeetingState.CONCLUDED else ""
+    return RecordRow(
+        kind, f"{meeting.kind.heading} · {state}", tuple(filter(None, (when, opens))), meeting.id
+    )

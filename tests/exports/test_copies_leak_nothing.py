@@ -1,0 +1,162 @@
+"""Every byte of every copy is searched for what its reader must not learn: a family built to trap.
+
+The search here is its own and knows nothing of the app's: a text's letters and figures alone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from carter_family import edition_of
+from reed_family import ASIDE, HERS, HIS, ISLAS, NOAHS, SPELT, ReedPapers
+
+from agenda.copy_edition import copy_of
+from agenda.copy_for import Reader, leaks, reader_of
+from agenda.covering_note import covering_note_of
+from agenda.recipients import CopyRecipient, recipients_of
+from agenda.take_away import freeze_page, take_away_of
+from exports.annex import write_annex
+from exports.covering_note import write_covering_note
+from exports.easy_read import EasyRead, write_easy_read
+from exports.family_plan import write_family_plan
+from exports.minutes import write_minutes
+from exports.take_away import write_take_away
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from agenda.papers import Papers
+
+TRAP = "; ".join(SPELT)
+RING = f"Sam Okafor, who knows {TRAP}"
+
+WITHHELD = ("quinceorchardl", "sm69zx", "7700900123", "larkspur")
+"""What would be left of a withheld detail, however it was spelt: letters and figures alone."""
+
+NEVER = {
+    "Mr Holt": (HERS, NOAHS, ASIDE, "Noah", "with Ms Reed", *WITHHELD),
+    "Ms Reed": (HIS, ASIDE, "with Mr Holt", "Plover Close", "CR0 8ZZ", "07700 900456"),
+    "Mr Aziz": (HIS, ISLAS, ASIDE, "Isla", "with Mr Holt", "Plover Close", "07700 900456",
+                "quinceorchardl", "sm69zx"),
+}  # fmt: skip
+"""What must stand in no byte of whatever each of them is given."""
+
+STAYS = {"Mr Holt": (HIS, ISLAS), "Ms Reed": (HERS, ISLAS, NOAHS), "Mr Aziz": (HERS, NOAHS)}
+"""What their minutes do hold: a copy with nothing in it would leak nothing either."""
+
+
+@dataclass(frozen=True)
+class Trap:
+    """The trap family's papers, with everything made for each reader."""
+
+    papers: Papers
+    files: Mapping[str, Mapping[str, Path]]
+
+
+@pytest.fixture(scope="module")
+def trap(tmp_path_factory: pytest.TempPathFactory) -> Trap:
+    reeds = ReedPapers(TRAP)
+    papers = reeds.papers()
+    people = {one.known_as: one for one in (reeds.jess, reeds.dean, reeds.karim)}
+    made = {
+        one.name: _files(reeds, one, people[one.name], tmp_path_factory.mktemp("copies"))
+        for one in recipients_of(papers)
+        if not one.is_ours
+    }
+    return Trap(papers, made)
+
+
+def _files(
+    reeds: ReedPapers, recipient: CopyRecipient, person: Any, folder: Path
+) -> dict[str, Path]:
+    reader = recipient.reader
+    assert reader
+    papers = reeds.papers()
+    copy = copy_of(edition_of(reeds.minutes()), reader)
+    note = covering_note_of(papers, recipient, date(2027, 5, 19), RING)
+    page = take_away_of(papers, person, RING)
+    writing: dict[str, Callable[[Path], None]] = {
+        "minutes": lambda to: write_minutes(copy, to),
+        "plan": lambda to: write_family_plan(copy, to),
+        "easy": lambda to: write_easy_read(EasyRead(copy, note.ring, papers.policy), to),
+        "annex": lambda to: write_annex(copy, to),
+        "note": lambda to: write_covering_note(note, to),
+        "page": lambda to: write_take_away(page, to),
+    }
+    for name, write in writing.items():
+        write(folder / f"{name}.docx")
+    (folder / "page.json").write_text(freeze_page(page), encoding="utf-8")
+    return {path.name: path for path in folder.iterdir()}
+
+
+def letters(text: str) -> str:
+    """A text's letters and figures alone."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(each for each in plain if each.isalnum())
+
+
+def everything(path: Path) -> str:
+    """All that stands in a file, with its name: of a package each member, raw and as text."""
+    if not zipfile.is_zipfile(path):
+        return f"{path.name} {path.read_text(encoding='utf-8')}"
+    parts = [path.name]
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            raw = package.read(name).decode("utf-8")
+            parts += [name, raw, html.unescape(re.sub("<[^>]*>", "", raw))]
+    return "\n".join(parts)
+
+
+def test_nothing_that_a_reader_must_not_learn_stands_in_any_byte(trap: Trap) -> None:
+    assert set(trap.files) == set(NEVER)
+    for name, files in trap.files.items():
+        assert len(files) == 7
+        for path in files.values():
+            found = letters(everything(path))
+            left = [never for never in NEVER[name] if letters(never) in found]
+            assert left == [], (name, path.name)
+
+
+def test_the_last_look_finds_nothing_either(trap: Trap) -> None:
+    for recipient in recipients_of(trap.papers):
+        if recipient.reader:
+            for path in trap.files[recipient.name].values():
+                assert leaks(path.read_bytes(), recipient.reader) == []
+
+
+def test_what_is_theirs_stands_in_their_minutes(trap: Trap) -> None:
+    for name, kept in STAYS.items():
+        found = everything(trap.files[name]["minutes.docx"])
+        assert [one for one in kept if one not in found] == []
+
+
+def test_whom_it_is_for_stands_in_each(trap: Trap) -> None:
+    for name, files in trap.files.items():
+        for path in files.values():
+            assert name in everything(path)
+
+
+def test_the_whole_springs_the_trap_each_time(trap: Trap, tmp_path: Path) -> None:
+    """The search finds what is there: the uncut minutes hold all that the copies must not."""
+    write_minutes(edition_of(ReedPapers(TRAP).minutes()), tmp_path / "whole.docx")
+    found = letters(everything(tmp_path / "whole.docx"))
+    for name, never in NEVER.items():
+        nowhere = (ASIDE, "Plover Close", "CR0 8ZZ", "07700 900456")  # in no minutes at all
+        missing = [one for one in never if one not in nowhere and letters(one) not in found]
+        assert missing == [], name
+    reader = reader_of(trap.papers, ReedPapers().dean.id)
+    assert leaks((tmp_path / "whole.docx").read_bytes(), reader) == list(reader.withheld)
+
+
+def test_a_reader_who_is_nobody_of_the_family_is_still_searched(trap: Trap) -> None:
+    reader = Reader("An expert", withheld=("Larkspur Nursery",))
+    copy = copy_of(edition_of(ReedPapers(TRAP).minutes()), reader)
+    assert "larkspur" not in letters(repr(copy.minutes))

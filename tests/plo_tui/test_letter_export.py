@@ -1,0 +1,132 @@
+"""`plo-tui export letter` and `letter check --case`: one parent's letter, and its own line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from docx_reader import WordFile
+from opened_store import PASSPHRASE
+from reed_store import LOGIN, ReedStore, clear_and_give
+
+from agenda.letter_words import LetterKind
+from agenda.records import new_key
+from agenda.withheld import says
+from agenda.words import GivenDocument
+from plo_tui.cli import DONE, REFUSED, main
+from plo_tui.store.problems import Refused
+from plo_tui.store.verbs import family, giving_out, letters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASE = "PLO-2027-007"
+SHOWN = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLO_TUI_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("LOGNAME", LOGIN)
+
+
+@pytest.fixture
+def reed(tmp_path: Path) -> ReedStore:
+    (tmp_path / "secret").write_text(PASSPHRASE, encoding="utf-8")
+    return ReedStore(tmp_path / "store")
+
+
+def run(reed: ReedStore, *words: str) -> int:
+    store = ["--store", str(reed.folder), "--passphrase-file", str(reed.folder.parent / "secret")]
+    return main([*words, *store])
+
+
+def export(reed: ReedStore, *words: str) -> tuple[int, Path]:
+    to = reed.folder.parent / "letter.docx"
+    to.unlink(missing_ok=True)
+    return run(reed, "export", "letter", CASE, "-o", str(to), *words), to
+
+
+def test_a_cleared_letter_is_written_for_its_parent_and_kept_as_given_out(
+    reed: ReedStore, capsys: SHOWN
+) -> None:
+    key = reed.begin()
+    reed.begin(reed.holt)
+    clear_and_give(reed, key)
+    code, to = export(reed, "--for", "ms reed")
+    assert code == DONE
+    assert "The letter before proceedings to Ms Reed (cleared by legal)" in capsys.readouterr().out
+    assert "Dear Ms Reed" in WordFile(to).paragraphs
+    [row] = reed.papers().standing("Disclosure")
+    assert (row.what, row.to, row.to_person_id, row.letter_id, row.is_draft) == (
+        GivenDocument.LETTER, "Ms Reed", reed.mother, key, False,
+    )  # fmt: skip
+    assert row.sha256 == reed.letter(key).sha256
+    assert run(reed, "given", CASE, "--json") == DONE
+    [line] = json.loads(capsys.readouterr().out)
+    assert line["document"] == "letter before proceedings"
+
+
+def test_a_draft_is_written_only_where_asked_and_is_nobodys_but_your_own(
+    reed: ReedStore, capsys: SHOWN
+) -> None:
+    reed.begin(reed.holt)
+    code, to = export(reed, "--for", "Dean Holt")
+    assert code == REFUSED
+    assert "Legal has not cleared this letter" in capsys.readouterr().err
+    assert not to.exists()
+    assert reed.papers().standing("Disclosure") == []
+    code, to = export(reed, "--draft")
+    assert code == DONE
+    [row] = reed.papers().standing("Disclosure")
+    assert (row.to, row.to_person_id, row.is_draft) == ("Sam Okafor, own copy", None, True)
+    content = WordFile(to).text
+    assert not says(content, "14 Rose Lane")
+    assert says(content, "8 Dock Road")
+
+
+def test_it_asks_which_letter_where_there_are_more(reed: ReedStore, capsys: SHOWN) -> None:
+    assert export(reed)[0] == REFUSED
+    assert "has no such letter" in capsys.readouterr().err
+    reed.begin()
+    reed.begin(reed.holt)
+    reed.begin(kind=LetterKind.ENDING)
+    assert export(reed, "--draft")[0] == REFUSED
+    said = capsys.readouterr().err
+    assert "before proceedings, to Ms Reed; before proceedings, to Mr Holt; ending" in said
+    assert "--for NAME" in said
+    assert export(reed, "--draft", "--kind", "end")[0] == DONE
+    assert export(reed, "--draft", "--kind", "before")[0] == REFUSED
+    assert "The kinds are: before proceedings, before issue" in capsys.readouterr().err
+
+
+def test_the_letters_of_a_case_are_checked_in_the_store(reed: ReedStore, capsys: SHOWN) -> None:
+    mother = reed.begin()
+    reed.begin(reed.holt)
+    assert run(reed, "letter", "check", "--case", CASE) == DONE
+    assert capsys.readouterr().out == (
+        "Letter before proceedings, to Ms Reed: nothing to change.\n"
+        "Letter before proceedings, to Mr Holt: nothing to change.\n"
+    )
+    other = new_key()
+    reed.do(family.new_case, other, "PLO-9")
+    reed.do(family.add_child, other, new_key(), {"full_name": "Ruby Stone", "initials": "RS"})
+    reed.do(letters.change_letter, mother, 2, {"closing": "Ring us about Ruby Stone."})
+    assert run(reed, "letter", "check", "--case", CASE, "--for", "Ms Reed") == REFUSED
+    assert capsys.readouterr().out == (
+        "Letter before proceedings, to Ms Reed:\n"
+        "must · Closing words, sentence 1: “Ring us about Ruby Stone.” · “Ruby Stone” is a child "
+        "of another family. Check who is meant. (letter.other_family)\n"
+    )
+    assert run(reed, "letter", "check") == REFUSED
+    assert "Name the file of one letter" in capsys.readouterr().err
+
+
+def test_a_line_is_kept_of_no_letter_or_person_of_another_family(reed: ReedStore) -> None:
+    key, other = reed.begin(), new_key()
+    reed.do(family.new_case, other, "PLO-9")
+    printed = {"what": GivenDocument.LETTER, "sha256": "ab"}
+    for of_another in ({"letter_id": key}, {"to_person_id": reed.mother}):
+        with pytest.raises(Refused, match="of another case"):
+            reed.do(giving_out.give_out, new_key(), other, {**printed, **of_another}, "Ms Reed")
