@@ -22,14 +22,7 @@ from agenda.minuted_decision import (
     MinutedWindow,
 )
 from agenda.minuted_plan import MinutedInstruction, MinutedLine
-from agenda.words import (
-    AdviceChoice,
-    Attending,
-    EntryKind,
-    MeetingKind,
-    OfferAnswer,
-    YesNo,
-)
+from agenda.words import AdviceChoice, Attending, EntryKind, MeetingKind, OfferAnswer, YesNo
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

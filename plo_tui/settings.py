@@ -15,6 +15,7 @@ from agenda.broken_file import BrokenFile, read_file, read_toml
 from agenda.captures import SHEET_KINDS
 from agenda.text import one_line
 from plo_tui.organiser import organiser_fault, read_organiser
+from plo_tui.settings_table import SETTINGS_TABLE, THEME_CHOICES
 from plo_tui.typed_path import typed_path
 
 if TYPE_CHECKING:
@@ -33,44 +34,6 @@ _ABBREVIATION = re.compile(r"[A-Za-z0-9]+")
 LONGEST_ABBREVIATION = 20
 LONGEST_EXPANSION = 200
 """The most characters of an abbreviation, and of what it stands for."""
-
-THEME_CHOICES = ("dark", "light", "high-contrast")
-
-SETTINGS_TABLE = (
-    ("theme", '"dark"', "The colours: " + ", ".join(f"`{name}`" for name in THEME_CHOICES) + "."),
-    ("policy", "the one that comes with the app", "Your authority's policy file."),
-    (
-        "keyring",
-        "false",
-        "Whether the passphrase may come from the computer's own keyring.",
-    ),
-    ("letters", "those that come with the app", "The words your authority's letters begin with."),
-    ("template", "the one that comes with the app", "Your authority's Word template (`.docx`)."),
-    (
-        "sheets.legal_planning",
-        "the one that comes with the app",
-        "Agenda sheet of the legal planning meeting.",
-    ),
-    ("sheets.initial", "the one that comes with the app", "Agenda sheet of the initial meeting."),
-    ("sheets.midway", "the one that comes with the app", "Agenda sheet of the midway review."),
-    ("sheets.final", "the one that comes with the app", "Agenda sheet of the final review."),
-    (
-        "invitations.organiser",
-        "none",
-        "Who sends calendar invitations, and where answers go: `Name <address>`.",
-    ),
-    (
-        "keys.COMMAND",
-        "the command's own keys",
-        'Your own key for a command: `next_item = "f8"`, or `["f8", "alt+n"]`.',
-    ),
-    (
-        "abbreviations.WORD",
-        "none",
-        'What a short word becomes as you type minutes: `hv = "health visitor"`.',
-    ),
-)
-"""Every entry with its default and its sentence: what the file may hold, and the guide's table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
-from plo_tui.settings import THEME_CHOICES
+from plo_tui.settings_table import THEME_CHOICES
 
 if TYPE_CHECKING:
     from typing import Any

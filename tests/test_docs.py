@@ -21,7 +21,8 @@ from plo_tui import __version__
 from plo_tui.cli.words import parser
 from plo_tui.commands import PLACES
 from plo_tui.commands.keys import key_label
-from plo_tui.settings import CONFIG_VARIABLE, SETTINGS_TABLE, read_settings
+from plo_tui.settings import CONFIG_VARIABLE, read_settings
+from plo_tui.settings_table import SETTINGS_TABLE
 from plo_tui.widgets.capture_words import CAPTURE_WORDS
 
 if TYPE_CHECKING:

@@ -15,8 +15,6 @@ from agenda.letter_words import LetterKind
 from plo_tui.commands import PLACES
 from plo_tui.desk import Desk
 from plo_tui.settings import (
-    SETTINGS_TABLE,
-    THEME_CHOICES,
     Settings,
     read_settings,
     settings_path,
@@ -24,6 +22,7 @@ from plo_tui.settings import (
     write_abbreviation,
     write_theme,
 )
+from plo_tui.settings_table import SETTINGS_TABLE, THEME_CHOICES
 from plo_tui.themes import THEMES
 
 if TYPE_CHECKING:

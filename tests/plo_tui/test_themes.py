@@ -19,7 +19,7 @@ from textual.widgets import (
 )
 
 from plo_tui.commands import bindings_for
-from plo_tui.settings import THEME_CHOICES
+from plo_tui.settings_table import THEME_CHOICES
 from plo_tui.themes import next_theme
 from plo_tui.widgets.case_bar import Kept, Standing
 

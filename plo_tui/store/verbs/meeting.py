@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from sqlmodel import select
 
 from agenda.london import london_date
-from agenda.policy import Policy
+from agenda.minutes_due import minutes_due_on
 from agenda.records import (
     Attendance,
     Item,
@@ -19,7 +19,6 @@ from agenda.records import (
 from agenda.sheet_reading import read_sheet
 from agenda.steps import Step
 from agenda.words import Attending, MeetingKind, MeetingState, Presence
-from agenda.working_days import WorkingDays
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import withdraw_decisions
 from plo_tui.store.verbs.legal_planning import decide_to_start
@@ -213,18 +212,9 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
         not_effective_why=why_not if not effective else "",
         concluded_at=work.at,
         on_item_since=None,
-        minutes_due_on=_minutes_due(work, meeting),
+        minutes_due_on=minutes_due_on(meeting, london_date(work.at)),
         **GOES_ON,
     )
-
-
-def _minutes_due(work: Work, meeting: Meeting) -> date | None:
-    """Return when its minutes should have gone out; those of legal planning go to nobody."""
-    if meeting.kind is MeetingKind.LEGAL_PLANNING:
-        return None
-    policy = Policy.from_pinned(meeting.policy_text)
-    days = WorkingDays(policy.bank_holidays)
-    return days.add(london_date(work.at), policy.minutes.circulated_days)
 
 
 def set_presence(

@@ -17,7 +17,7 @@ from agenda.records import Approval, Authority, Entry
 from agenda.stages import Stage
 from agenda.steps import Step, Whose
 from agenda.who_may import ROWS
-from agenda.who_may_meeting import AT_ANY_TIME
+from agenda.who_may_any_time import AT_ANY_TIME
 from agenda.who_may_planning import PLANNING_ROWS
 from agenda.words import ApprovalRole, MeetingKind
 from exports.minutes import write_minutes
