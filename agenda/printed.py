@@ -13,6 +13,8 @@ from agenda.words import GivenDocument
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from _typeshed import DataclassInstance
+
     from agenda.edition import Edition
     from agenda.inviting import CalendarEvent
     from agenda.legal_planning_minutes import LegalPlanningEdition
@@ -33,6 +35,7 @@ class Printed(TypedDict):
         child_id: the one child that it is about.
         letter_id: which letter it is.
         to_person_id: who it is for, where it is somebody in the record who is not staff.
+        how: by which way it goes, in words.
     """
 
     what: GivenDocument
@@ -43,6 +46,7 @@ class Printed(TypedDict):
     child_id: NotRequired[UUID]
     letter_id: NotRequired[UUID]
     to_person_id: NotRequired[UUID]
+    how: NotRequired[str]
 
 
 def printed_edition(what: GivenDocument, edition: Edition, meeting_id: UUID) -> Printed:
@@ -82,6 +86,11 @@ def printed_why(why: Why, child_id: UUID) -> Printed:
 def printed_page(page: TakeAway) -> Printed:
     """Return a page that someone takes home, as it was released."""
     return Printed(what=GivenDocument.PAGE, sha256=page.sha256, meeting_id=page.meeting_id)
+
+
+def printed_value(what: GivenDocument, value: DataclassInstance, meeting_id: UUID) -> Printed:
+    """Return a paper that goes with a meeting's documents, such as a covering note."""
+    return Printed(what=what, sha256=_fingerprint_of(asdict(value)), meeting_id=meeting_id)
 
 
 def printed_letter(letter: Letter, draft: LetterDraft) -> Printed:

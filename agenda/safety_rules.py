@@ -73,12 +73,11 @@ def _unmarked(papers: Papers) -> Iterator[Finding]:
     for person in papers.people:
         if not person.withheld.strip():
             continue
-        theirs = {person.id}
-        theirs |= {tie.child_id for tie in papers.relationships if tie.person_id == person.id}
-        if not any({row.person_id, row.child_id} & theirs for row in papers.withheld):
+        if not any(row.person_id == person.id for row in papers.withheld):
             sentence = (
                 f"{person.known_as}'s record says that something is kept from others, but not "
-                "in which words. Mark the detail: until then no copy can leave it out."
+                "in which words. Mark the detail, or empty that field: until then no copy can "
+                "leave it out."
             )
             yield Finding(UNMARKED, sentence, "", person.id, "", "withheld")
 

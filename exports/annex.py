@@ -44,6 +44,11 @@ def write_annex(
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
+    write_whole(annex_made(edition, template), to, first)
+
+
+def annex_made(edition: Edition, template: Path | None) -> bytes:
+    """Return the annex as the bytes of a Word document; `write_annex` says what may be raised."""
     minutes = edition.minutes
     title = f"Annex to the minutes, {minutes.reference}"
     subtitle = f"{minutes.kind.heading}, {long_date(minutes.on)}"
@@ -53,7 +58,7 @@ def write_annex(
         + body(run(_WHAT_IT_IS))
         + "".join(_annexed(number, one) for number, one in enumerate(edition.annex, start=1))
     )
-    write_whole(made(Paper(marks_of_edition(edition), title, content), template), to, first)
+    return made(Paper(marks_of_edition(edition), title, content), template)
 
 
 def _annexed(number: int, one: Annexed) -> str:

@@ -37,9 +37,13 @@ def write_covering_note(
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
+    write_whole(covering_note_made(note, template), to, first)
+
+
+def covering_note_made(note: CoveringNote, template: Path | None) -> bytes:
+    """Return the note as the bytes of a Word document."""
     marks = marks_of_our_paper(note, "Covering note", note.copy_for)
-    paper = Paper(marks, f"Covering note, {note.reference}", _content(note))
-    write_whole(made(paper, template), to, first)
+    return made(Paper(marks, f"Covering note, {note.reference}", _content(note)), template)
 
 
 def _content(note: CoveringNote) -> str:

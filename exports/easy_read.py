@@ -81,9 +81,13 @@ def write_easy_read(
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
+    write_whole(easy_read_made(easy, template), to, first)
+
+
+def easy_read_made(easy: EasyRead, template: Path | None) -> bytes:
+    """Return the copy as the bytes of a Word document; `write_easy_read` says what is raised."""
     title = f"Easy read: our meeting and our plan, {easy.edition.minutes.reference}"
-    paper = Paper(marks_of_edition(easy.edition), title, _content(easy))
-    write_whole(made(paper, template), to, first)
+    return made(Paper(marks_of_edition(easy.edition), title, _content(easy)), template)
 
 
 def _content(easy: EasyRead) -> str:

@@ -61,11 +61,14 @@ def write_family_plan(
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
+    write_whole(family_plan_made(edition, template), to, first)
+
+
+def family_plan_made(edition: Edition, template: Path | None) -> bytes:
+    """Return the plan as the bytes of a Word document; `write_family_plan` says what is raised."""
     minutes = edition.minutes
     title = f"Our plan, {minutes.reference}"
-    write_whole(
-        made(Paper(marks_of_edition(edition), title, _content(minutes)), template), to, first
-    )
+    return made(Paper(marks_of_edition(edition), title, _content(minutes)), template)
 
 
 def _content(minutes: Minutes) -> str:

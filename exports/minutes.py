@@ -56,13 +56,16 @@ def write_minutes(
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
+    write_whole(minutes_made(edition, template, draft=draft), to, first)
+
+
+def minutes_made(edition: Edition, template: Path | None, *, draft: bool = False) -> bytes:
+    """Return minutes as the bytes of a Word document; `write_minutes` says what may be raised."""
     why = why_closed_to_minutes(Step.FINAL_DOCUMENT, edition.state)
     if why and not draft:
         raise NotApproved(why)
     title = f"{edition.minutes.title}, {edition.minutes.reference}"
-    write_whole(
-        made(Paper(marks_of_edition(edition), title, _content(edition)), template), to, first
-    )
+    return made(Paper(marks_of_edition(edition), title, _content(edition)), template)
 
 
 def _content(edition: Edition) -> str:

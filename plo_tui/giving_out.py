@@ -27,8 +27,8 @@ class Write(Protocol):
 
 def write_given_out(
     do: Callable[..., Any], case_id: UUID, printed: Printed, to: str, write: Write
-) -> None:
-    """Write a document and keep to whom it is given out.
+) -> UUID:
+    """Write a document, keep to whom it is given out, and return the key of the line.
 
     A file that cannot be written after all is marked so on its line.
 
@@ -57,3 +57,4 @@ def write_given_out(
             with suppress(StoreProblem):  # the line then says more than left, never less
                 do(mark_not_written, line_id)
         raise
+    return line_id

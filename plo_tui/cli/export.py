@@ -1,4 +1,4 @@
-"""Writing documents for Word: the minutes, and the plan for the family."""
+"""Writing documents for Word: the minutes, and the plan for the family, whole or cut for one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from plo_tui.cli import DONE
 from plo_tui.cli.at_desk import desk_of
 from plo_tui.cli.open_store import meeting_of, opened
 from plo_tui.cli.printing import say
+from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from agenda.edition import Edition
+    from agenda.pack import Envelope
+    from agenda.papers import Papers
 
 
 def export_minutes(asked: Namespace) -> int:
@@ -32,23 +37,58 @@ def export_plan(asked: Namespace) -> int:
 
 
 def _export(asked: Namespace, what: GivenDocument, called: str, write: Callable[..., None]) -> int:
-    """Write a document of the meeting that is asked for, and keep to whom it is given out."""
+    """Write a document of the meeting that is asked for, and keep to whom it is given out.
+
+    Raises:
+        Refused: where the whole would go to a parent whose copy lacks anything.
+    """
     from agenda.given_out import own_copy
+    from agenda.pack import envelopes_of
     from agenda.printed import printed_edition
     from plo_tui.giving_out import write_given_out
-    from plo_tui.store.reading.edition import read_edition
+    from plo_tui.pack_documents import PackLook, printed_copy, write_copy
+    from plo_tui.store.reading.edition import edition_of
+    from plo_tui.store.reading.papers import read_papers
 
     desk = desk_of(asked)
     with opened(desk) as store:
         case = store.case(asked.case)
         meeting = meeting_of(case, asked.meeting)
-        edition = store.read(read_edition, case.case_id, meeting.meeting_id)
-        to = asked.to or own_copy(store.me().name)
-        printed = printed_edition(what, edition, meeting.meeting_id)
+        papers = store.read(read_papers, case.case_id, meeting.meeting_id, desk.policy)
+        edition = edition_of(papers)
         template = asked.template or desk.settings.template
-        writes = partial(write, edition, asked.output, template=template)
+        envelopes = envelopes_of(papers, edition) if asked.to else ()
+        copy = _copy(asked, papers, edition, envelopes)
+        if copy:
+            look = PackLook(desk.today(), desk.policy, draft=getattr(asked, "draft", False))
+            printed, to = printed_copy(copy, what, meeting.meeting_id), copy.to
+            writes = partial(write_copy, papers, copy, what, look, asked.output, template)
+        else:
+            printed = printed_edition(what, edition, meeting.meeting_id)
+            to = asked.to or own_copy(store.me().name)
+            writes = partial(write, edition, asked.output, template=template)
         write_given_out(store.do, case.case_id, printed, to, writes)
     minutes = edition.minutes
     about = f"{minutes.reference}, meeting {minutes.number}, version {minutes.version}"
-    say([f"{called} of {about} ({edition.stands}): {asked.output}"])
+    cut = f", cut for {copy.recipient.name}" if copy else ""
+    say([f"{called} of {about}{cut} ({edition.stands}): {asked.output}"])
     return DONE
+
+
+def _copy(
+    asked: Namespace, papers: Papers, edition: Edition, envelopes: Sequence[Envelope]
+) -> Envelope | None:
+    """Return whose copy is meant by `--to`; None for the whole.
+
+    Raises:
+        Refused: where `--whole` names a parent whose copy lacks anything.
+    """
+    from agenda.copy_named import copy_meant, is_to_a_parent, why_not_whole
+
+    named = asked.to or ""
+    if not getattr(asked, "whole", False):
+        return copy_meant(papers, envelopes, named)
+    why = why_not_whole(papers, edition, envelopes, named)
+    if why and is_to_a_parent(papers, named):
+        raise Refused(f"{why} Leave --whole out.")
+    return None

@@ -24,6 +24,9 @@ def add_exports(add: AddCommand) -> None:
         documents,
     )
     minutes.add_argument("--draft", action="store_true", help="also where not approved")
+    minutes.add_argument(
+        "--whole", action="store_true", help="the whole also for who acts for a parent, uncut"
+    )
     plan = add(
         "plan", "Write the plan for the family, on one page.", "export:export_plan", documents
     )
@@ -59,7 +62,8 @@ def add_exports(add: AddCommand) -> None:
         document.add_argument(
             "--to",
             metavar="NAME",
-            help="whom it is for, as it is recorded (default: yourself; a letter's own parent)",
+            help="whom it is for, as it is recorded (default: yourself; a letter's own parent); "
+            "minutes and plan are cut for a parent, or who acts for one",
         )
 
 

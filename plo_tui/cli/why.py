@@ -38,6 +38,7 @@ def show_why(asked: Namespace) -> int:
 
 def export_why(asked: Namespace) -> int:
     """Write one child's chain: a document never holds two children's."""
+    from agenda.copy_named import why_not_uncut
     from agenda.given_out import own_copy
     from agenda.printed import printed_why
     from exports.why import write_why
@@ -51,6 +52,8 @@ def export_why(asked: Namespace) -> int:
                 f"{asked.case} has {_named(list(chains.values()))}: name one with --child."
             )
         [(child_id, chain)] = chains.items()
+        if why := why_not_uncut(papers, asked.to or ""):
+            raise Refused(why)
         to = asked.to or own_copy(store.me().name)
         template = asked.template or desk.settings.template
         write = partial(write_why, chain, asked.output, template=template)

@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     add_exports(add)
     _keeping(add)
     _given(add)
+    _pack(add)
     _timetable(add)
     _agenda(add)
     _letter(add)
@@ -171,6 +172,30 @@ def _given(add: AddCommand) -> None:
     )
     given.add_argument("case", metavar="CASE", help="its reference")
     given.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _pack(add: AddCommand) -> None:
+    pack = add(
+        "pack",
+        "List who is given what of a meeting, and how; with --to, write every copy, cut for each.",
+        "pack:pack",
+    )
+    pack.add_argument("case", metavar="CASE", help="its reference")
+    pack.add_argument(
+        "--meeting", metavar="NUMBER", type=int, help="default: the latest concluded meeting"
+    )
+    pack.add_argument(
+        "--to",
+        metavar="FOLDER",
+        type=Path,
+        help="write the pack into this folder, which is new or empty; a folder for each recipient",
+    )
+    pack.add_argument(
+        "--draft", action="store_true", help="also where not approved, marked on every page"
+    )
+    pack.add_argument(
+        "--template", metavar="FILE", type=Path, help="your authority's own Word file"
+    )
 
 
 def _timetable(add: AddCommand) -> None:

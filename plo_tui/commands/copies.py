@@ -17,11 +17,28 @@ COPIES = Place(
     ),
     commands=(
         Command(
+            "make_pack",
+            ("p",),
+            "make pack",
+            "Write every copy into one folder, cut for each, with covering notes and our list.",
+            _PACK,
+            footer=2,
+        ),
+        Command(
+            "list_copies_given",
+            ("d",),
+            "given out",
+            "List what was given out: which document and version, to whom, how and when.",
+            _PACK,
+            footer=6,
+            action="list_given_out",
+        ),
+        Command(
             "open_copy",
             ("enter",),
             "open",
-            "Open what is under the cursor, or go to where a finding is put right.",
-            _SAFE,
+            "Write one copy for whoever is under the cursor; open a detail, or a finding's place.",
+            _PACK,
             footer=1,
         ),
         Command(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.widgets import Static
 
+from agenda.broken_file import BrokenFile
 from agenda.corrections import open_corrections
 from agenda.decision_words import CorrectionAnswer
 from agenda.stages import stage_in
@@ -14,6 +15,7 @@ from agenda.steps import Step
 from agenda.who_may import around_in, why_closed, why_not_theirs
 from agenda.words import MinutesState
 from plo_tui.screens.opening_given_out import OpensGivenOut
+from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.edition import newest_approved
 from plo_tui.widgets.shown import shown
 
@@ -162,10 +164,16 @@ class AfterSignOff(OpensGivenOut):
     @work(exclusive=True, group="sign")
     async def export(self, document: Document) -> None:
         """Write a document, and say where it is."""
+        from plo_tui.screens.copies_reading import read_copies
         from plo_tui.screens.export_form import ExportForm
 
-        papers, edition = self.shown_now()
-        form = ExportForm(self.desk, papers, edition, papers.meeting.id, document)
+        papers, _edition = self.shown_now()
+        try:
+            copies = await read_copies(self.desk, papers.case_id, papers.meeting.id)
+        except (BrokenFile, StoreProblem) as problem:
+            self.say(str(problem))
+            return
+        form = ExportForm(self.desk, copies, document)
         if written := await self.app.push_screen_wait(form):
             self._written = written
             self.say(f"Written: {written}. v opens it, to read or print.")

@@ -60,18 +60,14 @@ class BeforePlanning(BeforeFrame):
         return super().check_action(action, parameters)
 
     def open_record(self, kind: str, key: UUID) -> bool:
-        """Open the referral, an expert, or the booking of a legal planning meeting to come."""
+        """Open the referral, or an expert."""
         assert self.papers is not None  # noqa: S101 - a row was chosen
         if kind == "Referral":
             self._refer()
         elif kind == "ExpertEnquiry":
             self._expert(key)
-        elif super().open_record(kind, key):
-            return True
-        elif kind == "Meeting" and self._booked(key):
-            self._book()
         else:
-            return False
+            return super().open_record(kind, key)
         return True
 
     def go_to_finding(self, finding: Finding) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from agenda.broken_file import BrokenFile
 from plo_tui.screens.case_frame import CaseFrame
 from plo_tui.screens.case_next import latest_concluded
 from plo_tui.screens.opening_given_out import OpensGivenOut
@@ -45,17 +46,17 @@ class CaseDocuments(CaseFrame, OpensGivenOut):
     @work(exclusive=True, group="open")
     async def action_export_documents(self) -> None:
         """Write the latest minutes, or the family's plan, as a Word document."""
+        from plo_tui.screens.copies_reading import read_copies
         from plo_tui.screens.export_form import ExportForm
-        from plo_tui.store.reading.edition import read_edition
 
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
         latest = latest_concluded(self.papers)
         assert latest is not None  # noqa: S101 - `check_action` saw to it
         try:
-            edition = await self.desk.read(read_edition, self.case_id, latest.id)
-        except StoreProblem as problem:
+            copies = await read_copies(self.desk, self.case_id, latest.id)
+        except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
             return
-        form = ExportForm(self.desk, self.papers, edition, latest.id)
+        form = ExportForm(self.desk, copies)
         written = await self.app.push_screen_wait(form)
         self.say(f"Written: {written}" if written else "")

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from agenda.safety_rules import UNMARKED, safety_findings
 from plo_tui.commands import bindings_for
 from plo_tui.screens.copies_frame import CopiesFrame
-from plo_tui.screens.copies_rows import safety_rows
+from plo_tui.screens.copies_rows import recipient_rows, safety_rows
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.verbs.safety import withdraw_kept_apart
 from plo_tui.widgets.findings_list import FindingsList
@@ -35,8 +35,8 @@ class CopiesScreen(CopiesFrame):
     AUTO_FOCUS = "#recipients"
 
     def rows(self, papers: Papers) -> list[RecordRow]:
-        """Return what keeps the copies safe."""
-        return safety_rows(papers)
+        """Return who gets what, and what keeps the copies safe."""
+        return [*recipient_rows(papers, self.copies), *safety_rows(papers)]
 
     def findings(self, papers: Papers) -> list[Finding]:
         """Return what makes a copy unsafe."""
@@ -48,6 +48,8 @@ class CopiesScreen(CopiesFrame):
             return isinstance(self.focused, OptionList) and self.focused.option_count > 0
         if action == "may_meet":
             return self.here is not None and self.here[0] == "KeptApart"
+        if action == "make_pack":
+            return self.copies is not None
         if action in _NEEDS_PAPERS:
             return self.papers is not None
         return super().check_action(action, parameters)
@@ -62,7 +64,9 @@ class CopiesScreen(CopiesFrame):
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
         self.say("")
-        if event.kind == "Withheld":
+        if event.kind == "Envelope":
+            self.write_copy(event.key.int)
+        elif event.kind == "Withheld":
             self._withhold(withheld_id=event.key)
         elif event.kind == "KeptApart":
             self.say("m says that they may meet again; the row stays in the record.")
@@ -94,6 +98,27 @@ class CopiesScreen(CopiesFrame):
         else:
             return False
         return True
+
+    # --- writing
+
+    @work(exclusive=True, group="write")
+    async def write_copy(self, number: int) -> None:
+        """Write one document for one recipient."""
+        from plo_tui.screens.export_form import ExportForm
+
+        assert self.copies is not None  # noqa: S101 - a row of it was chosen
+        form = ExportForm(self.desk, self.copies, chosen=self.copies.envelopes[number])
+        if written := await self.app.push_screen_wait(form):
+            self.say(f"Written: {written}")
+
+    @work(exclusive=True, group="write")
+    async def action_make_pack(self) -> None:
+        """Write every copy into one folder."""
+        from plo_tui.screens.pack_form import PackForm
+
+        assert self.copies is not None  # noqa: S101 - `check_action` saw to it
+        if said := await self.app.push_screen_wait(PackForm(self.desk, self.copies)):
+            self.say(said)
 
     # --- what keeps copies safe
 

@@ -9,7 +9,9 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from agenda.broken_file import BrokenFile
-from plo_tui.screens.base import PloScreen
+from plo_tui.screens.case_next import latest_concluded
+from plo_tui.screens.copies_reading import read_copies
+from plo_tui.screens.opening_given_out import OpensGivenOut
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.widgets.case_bar import Standing
@@ -25,16 +27,18 @@ if TYPE_CHECKING:
     from agenda.finding import Finding
     from agenda.papers import Papers
     from plo_tui.desk import Desk
+    from plo_tui.screens.copies_reading import Copies
     from plo_tui.widgets.record_list import RecordRow
 
 
-class CopiesFrame(PloScreen[None]):
+class CopiesFrame(OpensGivenOut):
     """What the screen is made of; its rows and findings are the screen's own.
 
     Attributes:
         desk: the desk.
         case_id: the case.
         papers: its papers; None until they are read. They hold no word of legal planning.
+        copies: the latest concluded meeting's documents; None before the first.
     """
 
     def __init__(self, desk: Desk, case_id: UUID) -> None:
@@ -42,6 +46,7 @@ class CopiesFrame(PloScreen[None]):
         self.desk = desk
         self.case_id = case_id
         self.papers: Papers | None = None
+        self.copies: Copies | None = None
 
     def rows(self, papers: Papers) -> list[RecordRow]:
         """Return the rows of the left panel, under their headings."""
@@ -76,9 +81,12 @@ class CopiesFrame(PloScreen[None]):
     async def read_case(self) -> None:
         """Read the case and draw it."""
         try:
-            self.papers = await self.desk.read(
+            papers = await self.desk.read(
                 read_papers, self.case_id, None, self.desk.policy, self.desk.today()
             )
+            latest = latest_concluded(papers)
+            self.copies = await read_copies(self.desk, self.case_id, latest.id) if latest else None
+            self.papers = papers
         except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
         else:

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from agenda.day_names import day_text
+from agenda.pack import envelope_lines
+from agenda.recipients import recipients_of
 from agenda.safety import detail_words, whose_words
 from agenda.withheld_words import without
 from plo_tui.widgets.record_list import RecordRow
 
 if TYPE_CHECKING:
     from agenda.papers import Papers
+    from plo_tui.screens.copies_reading import Copies
+
+
+def recipient_rows(papers: Papers, copies: Copies | None) -> list[RecordRow]:
+    """Return who gets what of the latest meeting, by which way, and what their copy leaves out."""
+    if copies is None:
+        rows = [
+            RecordRow("-", one.name, (one.route, "once a meeting is concluded"))
+            for one in recipients_of(papers)
+            if one.reader
+        ]
+        return [RecordRow("", "WHO WILL GET A COPY"), *(rows or [_NONE])]
+    rows = []
+    for number, envelope in enumerate(copies.envelopes):
+        name, *facts = envelope_lines(envelope)
+        kind = "Envelope" if envelope.recipient.reader else "-"
+        rows.append(RecordRow(kind, name, tuple(facts), UUID(int=number)))
+    edition = copies.edition
+    title = f"{edition.minutes.kind.heading.upper()}, VERSION {edition.minutes.version}"
+    return [RecordRow("", f"{title} · {edition.stands}"), *rows]
+
 
 _NONE = RecordRow("-", "none yet")
 

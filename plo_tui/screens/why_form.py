@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.copy_named import why_not_uncut
 from agenda.day_names import full_date
 from agenda.printed import printed_why
 from plo_tui.file_names import word_name
 from plo_tui.screens.export_form import documents_folder
 from plo_tui.screens.word_form import WordForm
+from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,17 @@ class WhyForm(WordForm):
         self.title = f"Write a Word document: why, {why.initials}, {full_date(why.made_on)}"
         self._why = why
         self._child_id = child_id
+
+    def whom(self) -> str:
+        """Whom it is for: nobody from whom something may be kept, for it is not cut for anyone.
+
+        Raises:
+            Refused: where it is a parent, or who acts for one, and details are withheld.
+        """
+        typed = super().whom()
+        if why := why_not_uncut(self.papers, typed):
+            raise Refused(why, "to")
+        return typed
 
     def printed(self) -> Printed:
         """What it is."""

@@ -57,6 +57,11 @@ class WordForm(FormScreen[Path]):
         """What is written, as the line says it that is kept of it."""
         raise NotImplementedError
 
+    def whom(self) -> str:
+        """Whom it is for, as it was typed."""
+        typed: str = self.field("to").value
+        return typed
+
     def fields(self) -> Iterable[FormField]:
         """Whom it is for, which file, which template."""
         template, me = self.desk.settings.template, self.desk.me
@@ -86,13 +91,14 @@ class WordForm(FormScreen[Path]):
         Raises:
             StoreProblem: beside its field, with what to do.
         """
-        values = self.values("to", "file", "template")
+        whom = self.whom()
+        values = self.values("file", "template")
         to = self._file(values["file"])
         template = typed_path(values["template"]) if values["template"] else None
         try:
             write = partial(self.writer(), to, template)
             case_id = self.papers.case_id
-            await write_out(self.desk, case_id, self.printed(), values["to"], write)
+            await write_out(self.desk, case_id, self.printed(), whom, write)
         except TemplateNotWord as problem:
             raise Refused(str(problem), "template") from problem
         except (CannotWrite, NotApproved) as problem:

@@ -16,6 +16,7 @@ from agenda.minuting import minutes_of
 from agenda.records import new_key
 from agenda.words import ApprovalRole, MeetingKind, MinutesState, StaffRole
 from plo_tui.desk import Me
+from plo_tui.screens.copies_reading import read_copies
 from plo_tui.screens.export_form import Document, ExportForm, documents_folder, file_name
 from plo_tui.screens.sign_off import SignOffScreen
 from plo_tui.store.reading.edition import read_edition
@@ -251,7 +252,7 @@ async def test_the_minutes_are_written_where_one_says(
 
 
 async def test_the_file_name_goes_with_the_document(desk: Desk, held: Any) -> None:
-    form = ExportForm(desk, held.papers, await edition_of(desk, held), held.meeting)
+    form = ExportForm(desk, await read_copies(desk, held.case, held.meeting))
     app = OneScreen(form)
     async with app.run_test(size=(160, 40)) as pilot:
         await until_shown(pilot, "initial meeting minutes v1 DRAFT.docx")

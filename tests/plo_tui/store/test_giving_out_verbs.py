@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from approved_store import issue
+from approved_store import issue, versions
 from made_store import House, house
 
 import plo_tui
@@ -255,8 +255,8 @@ def test_minutes_are_uploaded_once_they_are_on_every_childs_file(made: House) ->
     meeting, jo = made.keys.meeting, made.keys.child
 
     def version() -> MinutesVersion:
-        newest: MinutesVersion = made.papers().standing("MinutesVersion")[0]
-        return newest
+        [only] = versions(made)
+        return only
 
     def to_do() -> list[str]:
         return [child.initials for child in files_to_do(made.papers(), version())]

@@ -323,12 +323,14 @@ def test_what_is_approved_stays_and_is_opened_again_with_a_reason(held: Planned)
     assert first.seal
     assert not first.is_draft
     item = held.item("child")
-    with pytest.raises(Refused, match=CLOSED):
-        do(minuting.add_entry, new_key(), held.meeting, item, "Later.")
-    with pytest.raises(Refused, match=CLOSED):
-        do(meeting.set_presence, held.meeting, Presence.PRESENT, held.head)
-    with pytest.raises(Refused, match=CLOSED):
-        do(meeting.change_meeting, held.meeting, held.papers.meeting.version, {})
+    closed: list[tuple[Any, ...]] = [
+        (minuting.add_entry, new_key(), held.meeting, item, "Later."),
+        (meeting.set_presence, held.meeting, Presence.PRESENT, held.head),
+        (meeting.change_meeting, held.meeting, held.papers.meeting.version, {}),
+    ]
+    for step in closed:
+        with pytest.raises(Refused, match=CLOSED):
+            do(*step)
     with pytest.raises(Refused, match="A legal planning record was approved after this"):
         do(undo, held.house.keys.case)
     do(legal_planning.reopen_legal_planning, held.meeting, "A name was wrong.")
