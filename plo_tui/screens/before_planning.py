@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from agenda.records import Meeting, Referral
     from plo_tui.widgets.record_list import RecordRow
 
-_TO_APPROVE = (PlanningStage.SUBMITTED, PlanningStage.TO_BOOK, PlanningStage.BOOKED)
 _TO_BOOK = (PlanningStage.TO_BOOK, PlanningStage.BOOKED)
 _PLAN_RULES = ("plan.", "readiness.draft_plan", "readiness.visits")
 """How the keys of rules begin that are put right in the plan."""
@@ -60,18 +59,14 @@ class BeforePlanning(BeforeFrame):
         return super().check_action(action, parameters)
 
     def open_record(self, kind: str, key: UUID) -> bool:
-        """Open the referral, an expert, or the booking of a legal planning meeting to come."""
+        """Open the referral, or an expert."""
         assert self.papers is not None  # noqa: S101 - a row was chosen
         if kind == "Referral":
-            self._refer()
+            self._refer(self.papers.find("Referral", key))
         elif kind == "ExpertEnquiry":
             self._expert(key)
-        elif super().open_record(kind, key):
-            return True
-        elif kind == "Meeting" and self._booked(key):
-            self._book()
         else:
-            return False
+            return super().open_record(kind, key)
         return True
 
     def go_to_finding(self, finding: Finding) -> bool:
@@ -94,14 +89,17 @@ class BeforePlanning(BeforeFrame):
         elif papers.find("Meeting", about):
             self._book(field)
         else:
-            self._refer(field)
+            self._refer(papers.referral, field)
         return True
 
     # --- the commands
 
     def action_record_referral(self) -> None:
-        """Open the referral, or begin it."""
-        self._refer()
+        """Open the referral, or begin one: the first, or another after a meeting was held."""
+        papers = self.papers
+        assert papers is not None  # noqa: S101 - `check_action` saw to it
+        held = planning_stage(papers) is PlanningStage.HELD
+        self._refer(None if held else papers.referral)
 
     def action_approve_referral(self) -> None:
         """Record the head of service's approval."""
@@ -134,12 +132,12 @@ class BeforePlanning(BeforeFrame):
 
     # --- opening
 
-    def _refer(self, begins_at: str = "") -> None:
+    def _refer(self, referral: Referral | None, begins_at: str = "") -> None:
         from plo_tui.screens.referral_form import ReferralForm
 
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
         self.say("")
-        self.app.push_screen(ReferralForm(self.desk, self.papers, begins_at))
+        self.app.push_screen(ReferralForm(self.desk, self.papers, referral, begins_at))
 
     def _expert(self, key: UUID | None, begins_at: str = "") -> None:
         from plo_tui.screens.expert_form import ExpertForm
@@ -174,8 +172,7 @@ class BeforePlanning(BeforeFrame):
     def _to_approve(self, papers: LegalPlanningPapers) -> Referral | None:
         """Return the referral that waits for an approval; None where none does."""
         row = papers.referral
-        waits = row and row.submitted_on and not row.approved_on
-        return row if waits and planning_stage(papers) in _TO_APPROVE else None
+        return row if row and row.submitted_on and not row.approved_on else None
 
     def _booked(self, key: UUID | None) -> Meeting | None:
         """Return the legal planning meeting to come, where that is what a key names."""

@@ -80,7 +80,12 @@ def mark_not_written(work: Work, line_id: UUID) -> None:
 
 
 def _refuse_the_wrong_door(meeting: Meeting, printed: Printed) -> None:
-    """Refuse any document of a legal planning meeting but its own record, and that of any other."""
+    """Refuse any document of a legal planning meeting but its own record, and that of any other.
+
+    An invitation says when and where a meeting is and nothing else, so it is of either.
+    """
+    if printed["what"] is GivenDocument.INVITATION:
+        return
     planning = meeting.kind is MeetingKind.LEGAL_PLANNING
     if planning is not (printed["what"] is GivenDocument.LEGAL_PLANNING):
         raise Refused(APART)

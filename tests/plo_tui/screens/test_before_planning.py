@@ -21,8 +21,8 @@ from form_steps import (
 from until import one_line, until, until_shown
 
 from agenda.legal_planning_words import ConferenceStage, ThresholdForum
-from agenda.records import new_key
-from agenda.words import ChildPlan, LineKind, MeetingKind, StaffRole
+from agenda.records import Meeting, new_key
+from agenda.words import ChildPlan, LineKind, MeetingKind, MeetingState, StaffRole
 from plo_tui.desk import Me
 from plo_tui.screens.before import BeforeScreen
 from plo_tui.screens.case import CaseScreen
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from agenda.legal_planning_papers import LegalPlanningPapers
     from plo_tui.desk import Desk
+    from plo_tui.store.work import Work
 
 WIDE, SMALL = (120, 40), (80, 24)
 TODAY = date(2027, 1, 4)
@@ -284,7 +285,7 @@ async def test_an_expert_is_taken_back_with_one_key(reed: Reed) -> None:
 
 
 async def test_a_meeting_with_the_family_is_never_planned_as_legal_planning(reed: Reed) -> None:
-    form = MeetingForm(reed.desk, await reed.papers())
+    form = MeetingForm(reed.desk, await reed.papers(), kind=MeetingKind.INITIAL)
     app = OneScreenApp(reed.desk, form)
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "Plan a meeting")
@@ -317,3 +318,34 @@ async def test_the_first_keys_in_the_footer_are_those_of_the_next_step(
         await until_shown(pilot, "meeting to be booked")
         await until(pilot, lambda: "p book planning" in picture(app).splitlines()[-1])
         assert "h approval" not in picture(app).splitlines()[-1]
+
+
+async def test_after_the_meeting_was_held_its_referral_stays_and_another_can_begin(
+    reed: Reed,
+) -> None:
+    referral, key = await reed.refer(), new_key()
+    await reed.approve(referral)
+    await reed.desk.do(referrals.book_legal_planning, referral, key, {"planned_on": TODAY})
+    await reed.desk.do(_conclude, key)
+    app = OneScreenApp(reed.desk, BeforeScreen(reed.desk, reed.case))
+    async with app.run_test(size=SMALL) as pilot:
+        await until_shown(pilot, "Referral · meeting held", "Nothing left to do.")
+        await pilot.press("enter")
+        await back(pilot, "ReferralForm")
+        assert form_of(app).field("summary").value == "Is the threshold met?"
+        await save(pilot)
+        await until_shown(pilot, "Legal planning met on this referral, so it stays.")
+        await pilot.press("escape")
+        await back(pilot)
+        await pilot.press("r")
+        await back(pilot, "ReferralForm")
+        assert form_of(app).field("summary").value == ""
+        await into(pilot, "summary", "The assessment is back")
+        await save(pilot)
+        await until_shown(pilot, "Referral · to be submitted", "The assessment is back")
+
+
+def _conclude(work: Work, key: UUID) -> None:
+    """End a meeting, as its own verb does."""
+    work.in_case_of(key)
+    work.change(Meeting, key, None, state=MeetingState.CONCLUDED)
