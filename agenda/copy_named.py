@@ -52,6 +52,7 @@ def why_not_sure(papers: Papers, named: str) -> str:
     A surname alone, or `the father`, may be the very person from whom something is kept.
     """
     told = _told(named)
+    known: list[records.Person | records.Staff | records.Child]
     known = [*papers.people, *papers.staff, *papers.children]
     names = sorted((name for one in known for name in _names(one)), key=len, reverse=True)
     for name in names:
