@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.cutting_people import names_somebody
+from agenda.named import names_somebody
 from agenda.pack import is_cut
 from agenda.words import Represented
 
