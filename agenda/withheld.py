@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agenda.copies_words import WithheldKind
+from agenda.withheld_words import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,8 @@ def _withheld(papers: Papers, person_id: UUID) -> Iterator[Detail]:
     for row in papers.withheld:
         is_theirs = row.from_person_id is None and row.person_id == person_id
         if row.from_person_id in (None, person_id) and not is_theirs:
-            for words in _ways(row.words, row.kind):
+            # Also as a copy is searched: `Rose Ln`, or a number with the country's code.
+            for words in (*_ways(row.words, row.kind), *spellings(row.words)):
                 yield words, _PRIVATE[row.kind]
 
 

@@ -69,6 +69,7 @@ def write(author: Author, staff: DemoStaff) -> None:
     draft_plan(author, staff, bramleys)
     help_so_far(author, bramleys)
     keep_safe(author, bramleys, ADDRESS)
+    author.sign(staff.ellises_worker, author.working_day(author.today, -2))
     refer(author, bramleys)
 
 

@@ -7,23 +7,17 @@ from typing import TYPE_CHECKING
 from agenda.legal_planning_rules import before_final_findings
 from agenda.words import MeetingKind
 from plo_tui.screens.before_frame import BeforeFrame
-from plo_tui.screens.opening_legal_planning import OpensLegalPlanning, legal_planning_rows
+from plo_tui.screens.opening_legal_planning import OpensLegalPlanning
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.finding import Finding
     from agenda.legal_planning_papers import LegalPlanningPapers
-    from plo_tui.widgets.record_list import RecordRow
 
 
 class BeforeMeeting(BeforeFrame, OpensLegalPlanning):
     """The part of the screen that opens legal planning meetings and their records."""
-
-    def rows(self, papers: LegalPlanningPapers) -> list[RecordRow]:
-        """Return the legal planning meetings, behind what made them ready."""
-        meetings = legal_planning_rows("Meeting", papers.legal_planning_meetings)
-        return [*super().rows(papers), *meetings]
 
     def findings(self, papers: LegalPlanningPapers) -> list[Finding]:
         """Return whether one is due before the final review."""

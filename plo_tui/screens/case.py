@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.records import Meeting
 
-_FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting"})
+_FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting", "LegalPlanning"})
 """Records that are changed in a form."""
 
 
@@ -208,6 +208,8 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlann
             self.app.push_screen(LineForm(self.desk, papers, key, kind=line.kind))  # type: ignore[union-attr]
         elif kind == "Meeting":
             self.app.push_screen(MeetingForm(self.desk, papers, key))
+        elif kind == "LegalPlanning" and key:
+            self.change_legal_planning(key)
 
     # --- the other commands
 

@@ -108,7 +108,17 @@ class MeetingForm(FormScreen[bool]):
     def _edited(self, event: FormField.Edited) -> None:
         if event.field.key == "kind":
             self._suggest_date()
+            self._suggest_chair()
         self._check_date()
+
+    def _suggest_chair(self) -> None:
+        """Name who chairs this kind of meeting, unless somebody else was named."""
+        case, field = self.papers.case, self.field("chair_id")
+        usual, head = case.chair_id, case.head_of_service_id
+        planning = self.field("kind").value is MeetingKind.LEGAL_PLANNING
+        instead = head if planning else usual
+        if isinstance(field, StaffField) and head and field.value in (usual, head):
+            field.input.value = self.papers.name(instead, None)
 
     def _suggest_date(self) -> None:
         """Fill in the review's date from the window, as long as nobody typed another."""

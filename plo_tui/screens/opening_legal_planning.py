@@ -61,6 +61,22 @@ class OpensLegalPlanning(PloScreen[None]):
             return
         self.app.push_screen(MeetingScreen(desk, self.case_id, meeting_id))
 
+    @work(exclusive=True, group="open")
+    async def change_legal_planning(self, meeting_id: UUID) -> None:
+        """Change when and where a legal planning meeting is, or who runs it."""
+        from plo_tui.screens.meeting_form import MeetingForm
+
+        desk = self.desk
+        self.say("")
+        try:
+            papers = await desk.read(
+                read_papers_with_legal_planning, self.case_id, None, desk.policy, desk.today()
+            )
+        except (BrokenFile, StoreProblem) as problem:
+            self.say(str(problem))
+            return
+        self.app.push_screen(MeetingForm(desk, papers, meeting_id))
+
     def _open_record(self, meeting_id: UUID) -> None:
         from plo_tui.screens.legal_planning_record import LegalPlanningRecordScreen
 

@@ -80,7 +80,7 @@ class WholePlanning:
                 case_id=self.case.id,
                 full_name="Jess Reed",
                 known_as="Ms Reed",
-                initials="jr",
+                initials="JR",
                 kind=PersonKind.FAMILY,
             )
         )

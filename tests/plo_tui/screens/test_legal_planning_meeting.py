@@ -23,7 +23,7 @@ from plo_tui.screens.meeting import MeetingScreen
 from plo_tui.screens.sign_off import SignOffScreen
 from plo_tui.store.reading.legal_planning import read_legal_planning
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
-from plo_tui.store.verbs import legal_planning, meeting, staff
+from plo_tui.store.verbs import family, legal_planning, meeting, staff
 from plo_tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
@@ -337,7 +337,8 @@ async def test_the_folder_of_its_own_is_made_with_the_first_record(
     app = OneScreen(form)
     async with app.run_test(size=WIDE) as pilot:
         await until_shown(pilot, "DRAFT will stand across every page")
-        form.field("to").input.value = "Helen Ward"  # type: ignore[attr-defined]
+        chosen: Any = form.field("to")
+        chosen.value = "Helen Ward"
         await pilot.press("f10")
         await until(pilot, app.was_left)
     assert [one.name for one in (tmp_path / "Legal planning").iterdir()] == [
@@ -359,3 +360,28 @@ async def test_nobody_but_its_chair_approves_and_sign_off_knows_it_not(
     app = OneScreen(SignOffScreen(desk, carter.case, planned.meeting))
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "Legal planning is the authority's and its lawyers' alone.")
+
+
+async def test_it_is_booked_for_the_head_of_service_to_chair_and_changed_in_the_case(
+    planned: Planned, desk: Desk, carter: Any
+) -> None:
+    case = (await planned.papers()).case
+    who = (case.social_worker_id, case.chair_id, planned.head)
+    await desk.do(family.change_case, case.id, case.version, *who)
+    app = OneScreen(CaseScreen(desk, carter.case))
+    async with app.run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "LEGAL PLANNING (ours alone)")
+        await pilot.press("m")
+        await until_shown(pilot, "Plan a meeting")
+        form: Any = app.screen
+        form.field("kind").value = MeetingKind.LEGAL_PLANNING
+        await until(pilot, lambda: form.field("chair_id").value == planned.head)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: type(app.screen) is CaseScreen)
+        app.screen.query_one("#work").focus()
+        await pilot.press("home", "e")
+        await until_shown(pilot, "Change when and where")
+        app.screen.field("place").input.value = "Room 9"  # type: ignore[attr-defined]
+        await pilot.press("f10")
+        await until_shown(pilot, "Room 9")
+    assert (await planned.papers()).meeting.place == "Room 9"

@@ -323,12 +323,14 @@ def test_what_is_approved_stays_and_is_opened_again_with_a_reason(held: Planned)
     assert first.seal
     assert not first.is_draft
     item = held.item("child")
-    with pytest.raises(Refused, match=CLOSED):
-        do(minuting.add_entry, new_key(), held.meeting, item, "Later.")
-    with pytest.raises(Refused, match=CLOSED):
-        do(meeting.set_presence, held.meeting, Presence.PRESENT, held.head)
-    with pytest.raises(Refused, match=CLOSED):
-        do(meeting.change_meeting, held.meeting, held.papers.meeting.version, {})
+    closed: list[tuple[Any, ...]] = [
+        (minuting.add_entry, new_key(), held.meeting, item, "Later."),
+        (meeting.set_presence, held.meeting, Presence.PRESENT, held.head),
+        (meeting.change_meeting, held.meeting, held.papers.meeting.version, {}),
+    ]
+    for step in closed:
+        with pytest.raises(Refused, match=CLOSED):
+            do(*step)
     with pytest.raises(Refused, match="A legal planning record was approved after this"):
         do(undo, held.house.keys.case)
     do(legal_planning.reopen_legal_planning, held.meeting, "A name was wrong.")
@@ -406,7 +408,9 @@ def test_its_record_is_given_to_staff_alone_and_nothing_else_of_it_is_given(held
     with pytest.raises(Refused, match=ALONE):
         do(give_out, new_key(), keys.case, {**printed, "meeting_id": keys.meeting}, "Rob Hale")
     do(give_out, new_key(), keys.case, printed, "Lee Hart")
-    [row] = held.papers.standing("Disclosure")
+    invitation: Printed = {**minutes, "what": GivenDocument.INVITATION}
+    do(give_out, new_key(), keys.case, invitation, "our legal team")
+    [row, _] = sorted(held.papers.standing("Disclosure"), key=lambda one: one.id)
     assert (row.what, row.to, row.is_draft) == (GivenDocument.LEGAL_PLANNING, "Lee Hart", True)
 
 

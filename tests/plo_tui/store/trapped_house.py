@@ -146,9 +146,9 @@ class Trapped:
         for kind in mine:
             for row in work.session.exec(select(kind).where(kind.meeting_id == made.meeting)):
                 self.traps.fill(work, row)
-        for referred in (r.Referral, r.ExpertEnquiry):
-            for record in work.session.exec(select(referred)):
-                self.traps.fill(work, record)
+        for whole in (r.Referral, r.ExpertEnquiry):
+            for row in work.session.exec(select(whole)):
+                self.traps.fill(work, row)
         self.traps.fill(work, work.get(r.Meeting, made.meeting), "not_effective_why")
 
     def _meet_the_family(self) -> None:
