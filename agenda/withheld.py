@@ -57,7 +57,10 @@ def kept_from(papers: Papers, person_id: UUID) -> tuple[Detail, ...]:
         if _bare(words) not in ours
     )
     # The longest first: of a whole address nothing is left over.
-    details = dict.fromkeys([*_withheld(papers, person_id), *others])
+    withheld = list(_withheld(papers, person_id))
+    # Also as a copy is searched: `Rose Ln`, or a number with the country's code.
+    respelt = [(spelt, instead) for words, instead in withheld for spelt in spellings(words)]
+    details = dict.fromkeys([*withheld, *respelt, *others])
     return tuple(sorted(details, key=lambda detail: (-len(detail[0]), detail)))
 
 
@@ -77,8 +80,7 @@ def _withheld(papers: Papers, person_id: UUID) -> Iterator[Detail]:
     for row in papers.withheld:
         is_theirs = row.from_person_id is None and row.person_id == person_id
         if row.from_person_id in (None, person_id) and not is_theirs:
-            # Also as a copy is searched: `Rose Ln`, or a number with the country's code.
-            for words in (*_ways(row.words, row.kind), *spellings(row.words)):
+            for words in _ways(row.words, row.kind):
                 yield words, _PRIVATE[row.kind]
 
 
