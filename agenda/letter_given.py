@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from agenda.copy_named import is_to_the_family, parents_named, why_not_sure
 from agenda.cutting import with_each_text
+from agenda.letter_words import LetterTurnKind
 from agenda.safety import whose_words
 from agenda.withheld import kept_from, says
 from agenda.withheld_words import find_withheld
@@ -39,8 +40,7 @@ def why_not_given(papers: Papers, draft: records.LetterDraft, letter: Letter, na
             f"This is the letter to {whose}, and it is for nobody else of the family."
         )
     if told := _told_of(papers, draft, letter):
-        again = "Open the letter again and have it cleared anew" if draft.frozen else "Change it"
-        return f"This letter tells {told}, which {whose} must not learn. {again}."
+        return f"This letter tells {told}, which {whose} must not learn. {_next(papers, draft)}."
     return ""
 
 
@@ -49,6 +49,13 @@ def why_not_so_called(papers: Papers, draft: records.LetterDraft, name: str) -> 
     if told := _withheld_in(papers, draft, [name]):
         return f"The file's name tells {told}. Choose another."
     return ""
+
+
+def _next(papers: Papers, draft: records.LetterDraft) -> str:
+    """Return what to do about a letter that may not go out."""
+    if any(turn.what is LetterTurnKind.DELIVERED for turn in papers.turns(draft.id)):
+        return "It was given before: begin a new letter"
+    return "Open it again and have it cleared anew" if draft.frozen else "Change it"
 
 
 def _told_of(papers: Papers, draft: records.LetterDraft, letter: Letter) -> str:

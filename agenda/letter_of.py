@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.inviting import invited_alone
 from agenda.letter import (
     HelpGiven,
     Letter,
@@ -131,10 +132,13 @@ def _meeting(papers: Papers, draft: records.LetterDraft) -> LetterMeeting:
         (worker if worker != chair else None, "the social worker"),
         (meeting.minute_taker_id, "who writes down what is said"),
     )
+    # Who must not meet come at times of their own: a letter tells nobody another's.
+    invited = invited_alone(papers, meeting, draft.person_id)
+    at = invited.at if invited else meeting.planned_at
     return LetterMeeting(
         on=meeting.planned_on,
-        at=f"{meeting.planned_at:%H:%M}" if meeting.planned_at else "",
-        place=meeting.place,
+        at=f"{at:%H:%M}" if at else "",
+        place=invited.place if invited else meeting.place,
         who=tuple(f"{name}, {what}" for key, what in ours if (name := papers.name(key, None))),
     )
 

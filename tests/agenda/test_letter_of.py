@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from letters_family import (
@@ -18,6 +18,7 @@ from letters_family import (
 )
 
 from agenda import records as r
+from agenda.booking_words import InvitedGroup
 from agenda.decision_words import Outcome
 from agenda.finding import Level
 from agenda.letter import freeze_letter
@@ -311,3 +312,32 @@ def test_a_reason_recorded_about_the_letter_passes_a_must(reed: ReedFamily) -> N
     )
     [found] = checked_letter(reed.papers(), draft, DAYS)
     assert found.level is Level.NOTE
+
+
+@pytest.mark.parametrize(
+    "written", ["14 Rose Ln", "Rose Ln.", "+44 7700 900142", "0044 7700 900142"]
+)
+def test_a_withheld_detail_is_taken_out_however_it_is_written_short(written: str) -> None:
+    family = ReedFamily()
+    letter = family.letter(family.holt, opening=f"We write about {written} now.")
+    assert "keep private" in letter.opening
+    assert "Rose" not in letter.opening
+    assert "7700" not in letter.opening
+
+
+def test_who_must_not_meet_is_told_their_own_time_and_place_and_nobody_elses() -> None:
+    family = ReedFamily()
+    family.add(
+        r.KeptApart(case_id=family.case.id, person_id=family.mother.id, other_id=family.holt.id)
+    )
+    meeting = next(row for row in family.rows if isinstance(row, r.Meeting))
+    family.add(
+        r.Invitation(
+            meeting_id=meeting.id, to_group=InvitedGroup.FAMILY, person_id=family.holt.id,
+            on=meeting.planned_on, at=time(14, 30), meeting_at=meeting.planned_at,
+            place="Side door, North Hall", minutes=90, made_at=datetime(2027, 1, 19, tzinfo=UTC),
+        )
+    )  # fmt: skip
+    his, hers = family.letter(family.holt).meeting, family.letter(family.mother).meeting
+    assert (his.at, his.place) == ("14:30", "Side door, North Hall")
+    assert (hers.at, hers.place) == (f"{meeting.planned_at:%H:%M}", meeting.place)
