@@ -19,7 +19,7 @@ from plo_tui.screens.case import CaseScreen
 from plo_tui.screens.copies import CopiesScreen
 from plo_tui.settings import Settings
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs.family import change_person
+from plo_tui.store.verbs.family import PersonValues, change_person
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -69,7 +69,7 @@ async def to(app: OneScreen, pilot: Pilot[None], name: str) -> None:
 
 async def test_who_gets_what_stands_there_and_no_withheld_word(reeds: Reeds) -> None:
     mr_aziz = reeds.made.karim
-    kept = {"withheld": "Where he works, from Mr Holt"}
+    kept: PersonValues = {"withheld": "Where he works, from Mr Holt"}
     await reeds.desk.do(change_person, mr_aziz.id, 1, kept)
     for size in SIZES:
         app = OneScreen(CopiesScreen(reeds.desk, reeds.made.case.id))
