@@ -312,6 +312,8 @@ def test_who_must_not_meet_is_told_their_own_time_and_place_and_nobody_elses() -
         r.KeptApart(case_id=family.case.id, person_id=family.mother.id, other_id=family.holt.id)
     )
     meeting = next(row for row in family.rows if isinstance(row, r.Meeting))
+    assert meeting.planned_on is not None
+    assert meeting.planned_at is not None
     family.add(
         r.Invitation(
             meeting_id=meeting.id, to_group=InvitedGroup.FAMILY, person_id=family.holt.id,
