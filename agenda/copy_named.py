@@ -133,7 +133,7 @@ def _guarded(papers: Papers) -> list[records.Person]:
     return [one for one in papers.people if one.id in named - parents]
 
 
-def _names(one: records.Person | records.Staff | records.Child | None) -> list[str]:
+def _names(one: records.Record | None) -> list[str]:
     """Return somebody's names as `_told` gives a text."""
     fields = ("known_as", "full_name", "name")
     names = (_told(getattr(one, field, "")) for field in fields)
