@@ -60,9 +60,14 @@ def report_words(weeks: int, policy: Policy) -> str:
     return f"{told}, {over} past the window" if over > 0 else f"{told}, inside the window"
 
 
+def was_asked(expert: records.ExpertEnquiry) -> bool:
+    """Whether an expert was contacted: on a day that is known, or they have answered."""
+    return any((expert.contacted_on, expert.cost_pence is not None, expert.report_weeks))
+
+
 def _of_expert(expert: records.ExpertEnquiry, policy: Policy) -> Iterator[Finding]:
     name = expert.expert
-    if expert.contacted_on is None:
+    if not was_asked(expert):
         sentence = f"{name} is not contacted yet. Ask what they cost and when they can report."
         yield Finding(EXPERT, sentence, "", expert.id, field="contacted_on")
         return

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from agenda.records import Meeting, Referral
     from plo_tui.widgets.record_list import RecordRow
 
-_TO_APPROVE = (PlanningStage.SUBMITTED, PlanningStage.TO_BOOK, PlanningStage.BOOKED)
 _TO_BOOK = (PlanningStage.TO_BOOK, PlanningStage.BOOKED)
 _PLAN_RULES = ("plan.", "readiness.draft_plan", "readiness.visits")
 """How the keys of rules begin that are put right in the plan."""
@@ -55,15 +54,15 @@ class BeforePlanning(BeforeFrame):
             return papers is not None and self._to_approve(papers) is not None
         if action == "book_legal_planning":
             return papers is not None and planning_stage(papers) in _TO_BOOK
-        if action == "withdraw_here" and self._withdrawal() is not None:
-            return True
+        if action == "withdraw_here":
+            return self.withdrawal() is not None
         return super().check_action(action, parameters)
 
     def open_record(self, kind: str, key: UUID) -> bool:
         """Open the referral, or an expert."""
         assert self.papers is not None  # noqa: S101 - a row was chosen
         if kind == "Referral":
-            self._refer()
+            self._refer(self.papers.find("Referral", key))
         elif kind == "ExpertEnquiry":
             self._expert(key)
         else:
@@ -90,14 +89,17 @@ class BeforePlanning(BeforeFrame):
         elif papers.find("Meeting", about):
             self._book(field)
         else:
-            self._refer(field)
+            self._refer(papers.referral, field)
         return True
 
     # --- the commands
 
     def action_record_referral(self) -> None:
-        """Open the referral, or begin it."""
-        self._refer()
+        """Open the referral, or begin one: the first, or another after a meeting was held."""
+        papers = self.papers
+        assert papers is not None  # noqa: S101 - `check_action` saw to it
+        held = planning_stage(papers) is PlanningStage.HELD
+        self._refer(None if held else papers.referral)
 
     def action_approve_referral(self) -> None:
         """Record the head of service's approval."""
@@ -118,8 +120,8 @@ class BeforePlanning(BeforeFrame):
 
     @work(exclusive=True, group="withdraw")
     async def action_withdraw_here(self) -> None:
-        """Take back the expert, or the booking, under the cursor."""
-        if withdrawal := self._withdrawal():
+        """Take back what is under the cursor, such as an expert, a booking or help."""
+        if withdrawal := self.withdrawal():
             verb, key = withdrawal
             try:
                 await self.desk.do(verb, key)
@@ -130,12 +132,12 @@ class BeforePlanning(BeforeFrame):
 
     # --- opening
 
-    def _refer(self, begins_at: str = "") -> None:
+    def _refer(self, referral: Referral | None, begins_at: str = "") -> None:
         from plo_tui.screens.referral_form import ReferralForm
 
         assert self.papers is not None  # noqa: S101 - `check_action` saw to it
         self.say("")
-        self.app.push_screen(ReferralForm(self.desk, self.papers, begins_at))
+        self.app.push_screen(ReferralForm(self.desk, self.papers, referral, begins_at))
 
     def _expert(self, key: UUID | None, begins_at: str = "") -> None:
         from plo_tui.screens.expert_form import ExpertForm
@@ -170,8 +172,7 @@ class BeforePlanning(BeforeFrame):
     def _to_approve(self, papers: LegalPlanningPapers) -> Referral | None:
         """Return the referral that waits for an approval; None where none does."""
         row = papers.referral
-        waits = row and row.submitted_on and not row.approved_on
-        return row if waits and planning_stage(papers) in _TO_APPROVE else None
+        return row if row and row.submitted_on and not row.approved_on else None
 
     def _booked(self, key: UUID | None) -> Meeting | None:
         """Return the legal planning meeting to come, where that is what a key names."""
@@ -179,12 +180,12 @@ class BeforePlanning(BeforeFrame):
         is_it = meeting and meeting.id == key and meeting.state is MeetingState.PLANNED
         return meeting if is_it else None
 
-    def _withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
-        """Return the verb that takes back what is under the cursor, and its key."""
+    def withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
+        """Return the verb that takes back the expert or booking under the cursor, and its key."""
         focused = self.focused
         here = focused.here if isinstance(focused, RecordList) else None
         if here and here[0] == "ExpertEnquiry":
             return withdraw_expert, here[1]
         if here and here[0] == "Meeting" and self._booked(here[1]):
             return withdraw_meeting, here[1]
-        return None
+        return super().withdrawal()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
 from agenda.planning_stage import planning_meeting, planning_stage
-from agenda.readiness_experts import report_words
+from agenda.readiness_experts import report_words, was_asked
 from plo_tui.widgets.form_money import money
 from plo_tui.widgets.record_list import RecordRow
 
@@ -64,7 +64,7 @@ def _emergency(papers: LegalPlanningPapers, row: records.Referral) -> str:
 
 
 def _expert(papers: LegalPlanningPapers, row: records.ExpertEnquiry) -> RecordRow:
-    asked = _on("contacted", row.contacted_on) or "not contacted yet"
+    asked = _on("contacted", row.contacted_on) if was_asked(row) else "not contacted yet"
     cost = money(row.cost_pence) if row.cost_pence is not None else "no cost yet"
     report = report_words(row.report_weeks, papers.policy) if row.report_weeks else "no time yet"
     title = f"Expert: {_joined(row.expert, row.field)}"

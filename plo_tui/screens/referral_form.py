@@ -9,8 +9,8 @@ from textual import on
 from agenda.day_names import day_text
 from agenda.legal_planning_words import ConferenceStage, PlanningPurpose, ThresholdForum
 from agenda.meeting_facts import final_review, lines_in_force
-from agenda.planning_stage import PlanningStage, planning_stage
 from agenda.records import Referral, new_key
+from agenda.words import MeetingState
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.verbs.referrals import record_referral
 from plo_tui.widgets.form_field import FormField
@@ -35,10 +35,23 @@ class ReferralForm(FormScreen[bool]):
 
     papers: LegalPlanningPapers
 
-    def __init__(self, desk: Desk, papers: LegalPlanningPapers, begins_at: str = "") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        papers: LegalPlanningPapers,
+        referral: Referral | None,
+        begins_at: str = "",
+    ) -> None:
+        """Make the form.
+
+        Args:
+            desk: the desk.
+            papers: the case's papers.
+            referral: the one to go on with; None begins another.
+            begins_at: the field that the cursor goes to first.
+        """
         super().__init__(desk, papers)
-        held = planning_stage(papers) is PlanningStage.HELD
-        self.referral: Referral | None = None if held else papers.referral
+        self.referral = referral
         self.begins_at = begins_at
         self.title = "The legal planning referral"
         self.lead = self._lead()
@@ -138,7 +151,7 @@ class ReferralForm(FormScreen[bool]):
         return told
 
     def _likely_purpose(self) -> PlanningPurpose:
-        if not self.papers.episode_meetings:
+        if all(one.state is MeetingState.PLANNED for one in self.papers.episode_meetings):
             return PlanningPurpose.START
         if self.papers.policy.legal_planning.before_final and final_review(self.papers):
             return PlanningPurpose.BEFORE_FINAL

@@ -228,6 +228,9 @@ def test_goals_are_recorded_first_and_then_served_by_a_line() -> None:
 
 def test_where_an_expert_is_needed_one_is_contacted_and_answers_both_questions() -> None:
     whole = WholeReferral()
+    whole.expert.contacted_on = None  # they answered, so they were asked
+    assert whole.findings() == []
+    whole.expert.contacted_on = date(2027, 1, 4)
     whole.expert.cost_pence = None
     found = only(whole.findings())
     assert (found.rule, found.about, found.field) == (

@@ -72,7 +72,9 @@ def record_referral(
         values: what it says from now on.
 
     Raises:
-        Refused: an emergency without why; something dated in the future that cannot be.
+        Refused: an emergency without why; something dated in the future that cannot be; where
+            its meeting was held, but for an emergency until it is approved; a second one before
+            that.
     """
     in_episode(work, episode_id)
     within_length(values)
@@ -84,6 +86,9 @@ def record_referral(
         work.add(was)
         version = was.version
     was = work.get(Referral, referral_id)
+    # The papers of an emergency may follow the meeting, until they are approved.
+    if _was_held(work, was) and (was.approved_on or not was.emergency):
+        raise Refused("Legal planning met on this referral, so it stays. Begin another one.")
     said |= _emergency(work, said, was)
     if was.approved_on and any(said.get(name, now) != now for name, now in _submitted(was)):
         said |= _NOT_APPROVED
@@ -176,8 +181,7 @@ def _refuse_second(work: Work, episode_id: UUID) -> None:
         Referral.episode_id == episode_id, col(Referral.withdrawn_at).is_(None)
     )
     for row in work.session.exec(standing):
-        met = work.session.get(Meeting, row.meeting_id) if row.meeting_id else None
-        if met is None or met.state is not MeetingState.CONCLUDED:
+        if not _was_held(work, row):
             raise Refused("There is a referral already. Go back, and open that one.")
 
 
@@ -194,3 +198,9 @@ def _emergency(work: Work, said: Mapping[str, Any], was: Referral) -> dict[str, 
         raise Refused("Say why this cannot wait for the approval.", "emergency_why")
     unchanged = was.emergency and was.emergency_why == why
     return {"emergency_by_id": was.emergency_by_id if unchanged else work.actor}
+
+
+def _was_held(work: Work, referral: Referral) -> bool:
+    """Whether the legal planning meeting of a referral was held."""
+    met = work.session.get(Meeting, referral.meeting_id) if referral.meeting_id else None
+    return met is not None and met.state is MeetingState.CONCLUDED

@@ -21,16 +21,18 @@ from form_steps import (
 from until import one_line, until, until_shown
 
 from agenda.legal_planning_words import ConferenceStage, ThresholdForum
-from agenda.records import new_key
-from agenda.words import ChildPlan, LineKind, MeetingKind, StaffRole
+from agenda.records import Meeting, new_key
+from agenda.words import ChildPlan, LineKind, MeetingKind, MeetingState, StaffRole
 from plo_tui.desk import Me
 from plo_tui.screens.before import BeforeScreen
+from plo_tui.screens.booking_rows import BOOKED
 from plo_tui.screens.case import CaseScreen
 from plo_tui.screens.meeting_form import MeetingForm
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.store.verbs import experts, family, planning, referrals, staff
 from plo_tui.widgets.findings_list import FindingsList
 from plo_tui.widgets.form_fields import ChoiceField
+from plo_tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from agenda.legal_planning_papers import LegalPlanningPapers
     from plo_tui.desk import Desk
+    from plo_tui.store.work import Work
 
 WIDE, SMALL = (120, 40), (80, 24)
 TODAY = date(2027, 1, 4)
@@ -109,7 +112,7 @@ async def test_from_a_family_with_nothing_to_the_meeting_booked(reed: Reed) -> N
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "Next: complete the legal planning referral (b).")
         await pilot.press("b")
-        await until_shown(pilot, "Referral · not begun", "There is no legal planning referral yet.")
+        await until_shown(pilot, "Referral · not begun", "There is no legal planning")
         await pilot.press("r")
         await until_shown(pilot, "The proposed draft plan is the plan itself: no line yet.")
         await into(pilot, "summary", "Is the threshold met?")
@@ -153,6 +156,12 @@ async def test_from_a_family_with_nothing_to_the_meeting_booked(reed: Reed) -> N
         await into(pilot, "place", "Room 4")
         await save(pilot)
         await until_shown(pilot, "Legal planning meeting · planned", "chair: Ruth Cole")
+        booked = (await reed.papers()).legal_planning_meetings[0]
+        app.screen.query_one("#steps", RecordList).go_to(BOOKED, booked.id)
+        await pilot.press("enter")  # its heading in business support's list
+        await back(pilot, "BookPlanningForm")
+        await pilot.press("escape")
+        await until_shown(pilot, "Legal planning meeting · planned")
         await pilot.press("escape")
         await until_shown(pilot, "Next: the legal planning meeting, Tue 5 Jan 2027 at 14:00 (b).")
     papers = await reed.papers()
@@ -242,11 +251,13 @@ async def test_a_day_that_does_not_suit_is_warned_of_and_stays_possible(reed: Re
         await back(pilot, "ReferralForm")
         await pilot.press("escape")
         await back(pilot)
-        await pilot.press("end", "enter")
+        await pilot.press("p")
         await until_shown(pilot, "Change when and where")
         await instead(pilot, "planned_at", "2pm")
         await save(pilot)
         await until_shown(pilot, "Tue 12 Jan 2027 · 14:00")
+        booked = (await reed.papers()).legal_planning_meetings[0]
+        app.screen.query_one("#steps", RecordList).go_to("Meeting", booked.id)
         await pilot.press("delete")
         await until_shown(pilot, "Referral · meeting to be booked")
     assert (await reed.papers()).legal_planning_meetings == []
@@ -284,7 +295,7 @@ async def test_an_expert_is_taken_back_with_one_key(reed: Reed) -> None:
 
 
 async def test_a_meeting_with_the_family_is_never_planned_as_legal_planning(reed: Reed) -> None:
-    form = MeetingForm(reed.desk, await reed.papers())
+    form = MeetingForm(reed.desk, await reed.papers(), kind=MeetingKind.INITIAL)
     app = OneScreenApp(reed.desk, form)
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "Plan a meeting")
@@ -317,3 +328,34 @@ async def test_the_first_keys_in_the_footer_are_those_of_the_next_step(
         await until_shown(pilot, "meeting to be booked")
         await until(pilot, lambda: "p book planning" in picture(app).splitlines()[-1])
         assert "h approval" not in picture(app).splitlines()[-1]
+
+
+async def test_after_the_meeting_was_held_its_referral_stays_and_another_can_begin(
+    reed: Reed,
+) -> None:
+    referral, key = await reed.refer(), new_key()
+    await reed.approve(referral)
+    await reed.desk.do(referrals.book_legal_planning, referral, key, {"planned_on": TODAY})
+    await reed.desk.do(_conclude, key)
+    app = OneScreenApp(reed.desk, BeforeScreen(reed.desk, reed.case))
+    async with app.run_test(size=SMALL) as pilot:
+        await until_shown(pilot, "Referral · meeting held", "Nothing left to do.")
+        await pilot.press("enter")
+        await back(pilot, "ReferralForm")
+        assert form_of(app).field("summary").value == "Is the threshold met?"
+        await save(pilot)
+        await until_shown(pilot, "Legal planning met on this referral, so it stays.")
+        await pilot.press("escape")
+        await back(pilot)
+        await pilot.press("r")
+        await back(pilot, "ReferralForm")
+        assert form_of(app).field("summary").value == ""
+        await into(pilot, "summary", "The assessment is back")
+        await save(pilot)
+        await until_shown(pilot, "Referral · to be submitted", "The assessment is back")
+
+
+def _conclude(work: Work, key: UUID) -> None:
+    """End a meeting, as its own verb does."""
+    work.in_case_of(key)
+    work.change(Meeting, key, None, state=MeetingState.CONCLUDED)

@@ -211,6 +211,12 @@ def test_once_its_meeting_was_held_another_referral_can_follow(planning: Plannin
         planning.record(purpose=PlanningPurpose.RETURN)
     held = {"state": MeetingState.CONCLUDED}
     planning.made.store.do(lambda work: _hold(work, key, held))
+    planning.referral, second = first, planning.referral
+    planning.record(planning.row.version, summary="What the papers said, a day later")
+    planning.approve()
+    with pytest.raises(Refused, match="so it stays"):
+        planning.record(planning.row.version, summary="Something else")
+    planning.referral = second
     planning.record(purpose=PlanningPurpose.RETURN)
     assert planning.row.id == planning.referral != first
 
