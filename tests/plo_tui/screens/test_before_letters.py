@@ -51,6 +51,7 @@ async def test_a_letter_is_begun_with_the_authoritys_words_and_stays_in_the_list
     app = OneScreenApp(desk, BeforeScreen(desk, carter.case))
     async with app.run_test(size=(80, 24)) as pilot:
         await until_shown(pilot, "LETTER BEFORE PROCEEDINGS", "Ms Carter · mother", "not begun")
+        go_to(pilot, carter.mother)
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, LetterScreen))
         await until_shown(pilot, "We are writing because we are very worried about Josie, Leo")
