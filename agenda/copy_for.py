@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from agenda.copy_bytes import texts_of
-from agenda.family_papers import PARENTS
 from agenda.minuting_people import CAME
 from agenda.withheld import rows_from, withheld_from
 from agenda.withheld_words import withheld_in
-from agenda.words import ParentalResponsibility, PersonKind, Represented
+from agenda.words import PersonKind, Represented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,24 +101,13 @@ def leaks(made: str | bytes, reader: Reader) -> list[str]:
     return withheld_in(texts_of(made), reader.withheld)
 
 
-def theirs(papers: Papers, person_id: UUID) -> list[records.Child]:
-    """Return the children of whom a person is a parent, or for whom they have responsibility."""
-    ties = {
-        tie.child_id
-        for tie in papers.relationships
-        if tie.person_id == person_id
-        and (tie.relation in PARENTS or tie.parental_responsibility is ParentalResponsibility.YES)
-    }
-    return [child for child in papers.children if child.id in ties]
-
-
 def is_guarded(papers: Papers, person: records.Person) -> bool:
     """Whether it is recorded that a person must not learn something, or not meet somebody."""
     return bool(_kept_apart(papers, person) or rows_from(papers, person))
 
 
 def _reader(papers: Papers, person: records.Person) -> Reader:
-    own = theirs(papers, person.id)
+    own = papers.children_of(person.id)
     own_keys = {child.id for child in own}
     kept_apart = _kept_apart(papers, person)
     strangers = _relatives_of_others(papers, own_keys, person)

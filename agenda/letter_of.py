@@ -23,7 +23,7 @@ from agenda.letter import (
 from agenda.letter_decided import decisions_to_tell, last_day_in, reasons_in
 from agenda.letter_private import kept_private
 from agenda.letter_whose import Told, children_of, responsibility_of
-from agenda.letter_words import LetterKind, TakenUp
+from agenda.letter_words import TELLS_LINES, TELLS_WORRIES, LetterKind, TakenUp
 from agenda.withheld import withheld_from
 from agenda.words import LineKind, LineOutcome, LineState, MeetingKind, MeetingState
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from agenda import records
     from agenda.papers import Papers
 
-_WITH_WORRIES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
-_WITH_LINES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
 _OVER = frozenset({LineOutcome.DONE, LineOutcome.NOT_NEEDED})
 _STANDS_LAST = {LineKind.VISIT: 1, LineKind.BOTTOM_LINE: 2}
 """What stands behind the other lines, under a heading of its own."""
@@ -65,7 +63,7 @@ def letter_of(papers: Papers, draft: records.LetterDraft, today: date | None = N
     person = papers.find("Person", draft.person_id)
     assert person is not None  # noqa: S101 - a letter's person is of the case
     told, children = Told(papers, draft), children_of(papers, draft.person_id)
-    worries = told.worries() if draft.kind in _WITH_WORRIES else []
+    worries = told.worries() if draft.kind in TELLS_WORRIES else []
     decided = decisions_to_tell(papers, draft.kind, draft.person_id, draft.meeting_id)
     letter = Letter(
         kind=draft.kind,
@@ -183,10 +181,10 @@ def _lines(
     worries: Sequence[records.Concern],
 ) -> tuple[LetterLine, ...]:
     """Return what needs to happen: the first steps, the plan in force, visits, the bottom line."""
-    if draft.kind not in _WITH_LINES:
+    if draft.kind not in TELLS_LINES:
         return ()
     numbers = {concern.id: number for number, concern in enumerate(worries, start=1)}
-    if draft.kind not in _WITH_WORRIES:
+    if draft.kind not in TELLS_WORRIES:
         numbers = {}  # no worry is told, so there is none to answer
     first = LetterLine(draft.first_line, LineKind.AGREEMENT, owner="You")
     ordered = in_letter_order(papers, plan)
