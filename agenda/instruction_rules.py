@@ -44,7 +44,7 @@ ANSWER = Rule(
 
 _EXPERT = re.compile(
     r"\b(?:experts?|psycholog\w+|psychiatr\w+|paediatric\w*|cognitive|independent|forensic"
-    r"|toxicolog\w+|radiolog\w+|hair(?: strand)? tests?|DNA)\b",
+    r"|toxicolog\w+|radiolog\w+)\b",
     re.IGNORECASE,
 )
 """How a plan names an assessment that somebody outside the authority makes."""

@@ -19,6 +19,7 @@ from plo_tui.widgets.record_list import RecordList
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from textual.app import ComposeResult
@@ -111,6 +112,10 @@ class BeforeFrame(PloScreen[None]):
     def open_record(self, _kind: str, _key: UUID) -> bool:
         """Open a record; whether this screen knows how to."""
         return False
+
+    def withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
+        """Return the verb that takes back what is under the cursor, and its key; None for none."""
+        return None
 
     def go_to_finding(self, _finding: Finding) -> bool:
         """Go to where a finding is put right; whether this screen knows where."""

@@ -22,9 +22,12 @@ from plo_tui.screens.before_letter_rows import (
 )
 from plo_tui.screens.beginning_letters import begin
 from plo_tui.store.problems import StoreProblem
+from plo_tui.store.verbs.help_given import withdraw_help_given
+from plo_tui.store.verbs.instructions import withdraw_instruction
 from plo_tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from agenda.finding import Finding
@@ -33,6 +36,10 @@ if TYPE_CHECKING:
     from agenda.records import LetterDraft
     from plo_tui.widgets.record_list import RecordRow
 
+_WITHDRAWN_BY: dict[str, Callable[..., None]] = {
+    "HelpGiven": withdraw_help_given,
+    "Instruction": withdraw_instruction,
+}
 _AT_A_PERSON = frozenset({"open_letter", "leave_person_out"})
 
 
@@ -56,10 +63,10 @@ class BeforeLetters(BeforeFrame):
         """Add the letters of each kind that is due, the help given, the experts' letters."""
         days, today = self.desk.days, self.desk.today()
         return [
-            *super().rows(papers),
             *letter_rows(papers, days, today),
             *help_rows(papers),
             *instruction_rows(papers),
+            *super().rows(papers),
         ]
 
     def findings(self, papers: LegalPlanningPapers) -> list[Finding]:
@@ -195,6 +202,13 @@ class BeforeLetters(BeforeFrame):
             self.app.push_screen(InstructionForm(self.desk, self.papers, key))
 
     # --- the cursor
+
+    def withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
+        """Return the verb that takes back the help, or the expert's letter, under the cursor."""
+        here = self.query_one("#steps", RecordList).here
+        if here and here[0] in _WITHDRAWN_BY:
+            return _WITHDRAWN_BY[here[0]], here[1]
+        return super().withdrawal()
 
     @property
     def _letter_here(self) -> tuple[LetterKind, UUID] | None:

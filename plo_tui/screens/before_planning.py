@@ -54,8 +54,8 @@ class BeforePlanning(BeforeFrame):
             return papers is not None and self._to_approve(papers) is not None
         if action == "book_legal_planning":
             return papers is not None and planning_stage(papers) in _TO_BOOK
-        if action == "withdraw_here" and self._withdrawal() is not None:
-            return True
+        if action == "withdraw_here":
+            return self.withdrawal() is not None
         return super().check_action(action, parameters)
 
     def open_record(self, kind: str, key: UUID) -> bool:
@@ -120,8 +120,8 @@ class BeforePlanning(BeforeFrame):
 
     @work(exclusive=True, group="withdraw")
     async def action_withdraw_here(self) -> None:
-        """Take back the expert, or the booking, under the cursor."""
-        if withdrawal := self._withdrawal():
+        """Take back what is under the cursor, such as an expert, a booking or help."""
+        if withdrawal := self.withdrawal():
             verb, key = withdrawal
             try:
                 await self.desk.do(verb, key)
@@ -180,12 +180,12 @@ class BeforePlanning(BeforeFrame):
         is_it = meeting and meeting.id == key and meeting.state is MeetingState.PLANNED
         return meeting if is_it else None
 
-    def _withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
-        """Return the verb that takes back what is under the cursor, and its key."""
+    def withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
+        """Return the verb that takes back the expert or booking under the cursor, and its key."""
         focused = self.focused
         here = focused.here if isinstance(focused, RecordList) else None
         if here and here[0] == "ExpertEnquiry":
             return withdraw_expert, here[1]
         if here and here[0] == "Meeting" and self._booked(here[1]):
             return withdraw_meeting, here[1]
-        return None
+        return super().withdrawal()

@@ -51,6 +51,7 @@ async def test_a_letter_is_begun_with_the_authoritys_words_and_stays_in_the_list
     app = OneScreenApp(desk, BeforeScreen(desk, carter.case))
     async with app.run_test(size=(80, 24)) as pilot:
         await until_shown(pilot, "LETTER BEFORE PROCEEDINGS", "Ms Carter · mother", "not begun")
+        go_to(pilot, carter.mother)
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, LetterScreen))
         await until_shown(pilot, "We are writing because we are very worried about Josie, Leo")
@@ -96,7 +97,8 @@ async def test_a_parent_gets_none_only_where_our_solicitor_says_why(
 async def test_help_and_an_experts_letter_are_recorded_from_here(
     desk: Desk, carter: Carter
 ) -> None:
-    app = OneScreenApp(desk, BeforeScreen(desk, carter.case))
+    screen = BeforeScreen(desk, carter.case)
+    app = OneScreenApp(desk, screen)
     async with app.run_test(size=SIZE) as pilot:
         await until_shown(pilot, "none yet: h adds it")
         await form_of_key(pilot, "h")
@@ -117,3 +119,11 @@ async def test_help_and_an_experts_letter_are_recorded_from_here(
         await until_shown(pilot, "Dr Ann Reed", "1 question · no day for the report")
         to_do = " ".join(str(one.prompt) for one in app.screen.query_one(FindingsList).options)
         assert "The letter of instruction to Dr Ann Reed does not say when the report" in to_do
+
+        steps = app.screen.query_one("#steps", RecordList)
+        for kind in ("HelpGiven", "Instruction"):
+            [here] = (await read(desk, carter)).standing(kind)
+            steps.focus()
+            steps.go_to(kind, here.id)
+            await pilot.press("w")
+            await until(pilot, lambda kind=kind: not screen.papers.standing(kind))  # type: ignore[misc,union-attr]
