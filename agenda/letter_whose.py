@@ -96,8 +96,16 @@ class Told:
         return concern.id not in self._left_out and bool(about & self._children)
 
     def _is_of_theirs(self, person_id: UUID | None) -> bool:
-        """Whether somebody is the reader, nobody at all, or has a tie to one of these children."""
+        """Whether somebody is the reader, nobody at all, or has a tie to one of these children.
+
+        Never whoever the reader must not meet: what they do, and the help they had, is their own.
+        """
         if person_id in (None, self._person_id):
             return True
+        if any(
+            {row.person_id, row.other_id} == {person_id, self._person_id}
+            for row in self._papers.kept_apart
+        ):
+            return False
         ties = [tie for tie in self._papers.relationships if tie.person_id == person_id]
         return not ties or any(tie.child_id in self._children for tie in ties)

@@ -35,7 +35,7 @@ def add_staff(author: Author, login: str) -> DemoStaff:
     def member(name: str, role: StaffRole, team: str = _TEAM, sign_in: str = "") -> UUID:
         return author.new(staff.add_staff, name, role, team, sign_in)
 
-    return DemoStaff(
+    made = DemoStaff(
         chair=member("Sam Reed", StaffRole.TEAM_MANAGER, sign_in=login),
         minute_taker=member("Nadia Hall", StaffRole.BUSINESS_SUPPORT),
         carters_worker=member("Grace Mensah", StaffRole.SOCIAL_WORKER),
@@ -44,3 +44,6 @@ def add_staff(author: Author, login: str) -> DemoStaff:
         solicitor=member("Helen Ward", StaffRole.LAWYER, "Legal Services"),
         head_of_service=member("David Price", StaffRole.HEAD_OF_SERVICE, ""),
     )
+    for number, key in enumerate((made.chair, made.carters_worker, made.ellises_worker), 1):
+        author.do(staff.change_telephone, key, f"01632 960 10{number}")
+    return made

@@ -142,6 +142,21 @@ def test_what_another_father_does_is_not_told_even_where_it_names_no_child(
     assert alone.what not in [line.what for line in reed.letter(reed.aziz).lines]
 
 
+def test_who_must_not_meet_is_told_nothing_of_what_the_other_does_or_had(reed: ReedFamily) -> None:
+    reed.add(r.HelpGiven(
+        episode_id=reed.episode.id, person_id=reed.mother.id, what="A refuge worker, weekly."
+    ))  # fmt: skip
+    his = reed.line(what="Go to the course.", owner_person_id=reed.holt.id, concern_id=None)
+    hers = reed.line(what="See the worker.", owner_person_id=reed.mother.id, concern_id=None)
+    assert "A refuge worker, weekly." in [one.what for one in reed.letter(reed.holt).help]
+    reed.add(r.KeptApart(case_id=reed.case.id, person_id=reed.mother.id, other_id=reed.holt.id))
+    assert "A refuge worker, weekly." not in [one.what for one in reed.letter(reed.holt).help]
+    for reader, told, kept in ((reed.holt, his, hers), (reed.mother, hers, his)):
+        lines = [line.what for line in reed.letter(reader).lines]
+        assert told.what in lines
+        assert kept.what not in lines
+
+
 def test_what_is_left_out_of_one_letter_stands_in_the_others(reed: ReedFamily) -> None:
     draft = reed.draft(reed.mother)
     example = next(row for row in reed.rows if isinstance(row, r.ConcernExample))
