@@ -99,7 +99,7 @@ async def test_the_list_is_ticked_filled_in_and_taken_back(desk: Desk, carter: C
         await until_shown(pilot, "What was booked")
         form_of(app).field("note").area.text = "Room 3, until one"  # type: ignore[attr-defined]
         await pilot.press("f10")
-        await until_shown(pilot, "Dana Reed: Room 3")
+        await until_shown(pilot, "Mon 4 Jan 2027, Dana Reed: Room")
         (step,) = (await papers_of(desk, carter)).booking_steps(carter.meeting)
         assert (step.what, step.note) == (BookingWhat.ROOM, "Room 3, until one")
         await go_to(app, pilot, "Our solicitor")

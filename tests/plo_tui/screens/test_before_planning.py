@@ -25,6 +25,7 @@ from agenda.records import Meeting, new_key
 from agenda.words import ChildPlan, LineKind, MeetingKind, MeetingState, StaffRole
 from plo_tui.desk import Me
 from plo_tui.screens.before import BeforeScreen
+from plo_tui.screens.booking_rows import BOOKED
 from plo_tui.screens.case import CaseScreen
 from plo_tui.screens.meeting_form import MeetingForm
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
@@ -155,6 +156,12 @@ async def test_from_a_family_with_nothing_to_the_meeting_booked(reed: Reed) -> N
         await into(pilot, "place", "Room 4")
         await save(pilot)
         await until_shown(pilot, "Legal planning meeting · planned", "chair: Ruth Cole")
+        booked = (await reed.papers()).legal_planning_meetings[0]
+        app.screen.query_one("#steps", RecordList).go_to(BOOKED, booked.id)
+        await pilot.press("enter")  # its heading in business support's list
+        await back(pilot, "BookPlanningForm")
+        await pilot.press("escape")
+        await until_shown(pilot, "Legal planning meeting · planned")
         await pilot.press("escape")
         await until_shown(pilot, "Next: the legal planning meeting, Tue 5 Jan 2027 at 14:00 (b).")
     papers = await reed.papers()
@@ -244,14 +251,13 @@ async def test_a_day_that_does_not_suit_is_warned_of_and_stays_possible(reed: Re
         await back(pilot, "ReferralForm")
         await pilot.press("escape")
         await back(pilot)
-        steps = app.screen.query_one("#steps", RecordList)
-        meeting = (await reed.papers()).legal_planning_meetings[0].id
-        steps.go_to("Meeting", meeting)
-        await pilot.press("enter")
+        await pilot.press("p")
         await until_shown(pilot, "Change when and where")
         await instead(pilot, "planned_at", "2pm")
         await save(pilot)
         await until_shown(pilot, "Tue 12 Jan 2027 · 14:00")
+        booked = (await reed.papers()).legal_planning_meetings[0]
+        app.screen.query_one("#steps", RecordList).go_to("Meeting", booked.id)
         await pilot.press("delete")
         await until_shown(pilot, "Referral · meeting to be booked")
     assert (await reed.papers()).legal_planning_meetings == []
