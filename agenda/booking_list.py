@@ -136,8 +136,8 @@ def _how(
         was = _when(step.meeting_on, f"{step.meeting_at:%H:%M}" if step.meeting_at else "")
         return False, f"was done for {was}: see to it again"
     by = papers.name(step.by_staff_id, None)
-    note = f": {step.note}" if step.note else ""
-    return True, f"{day_in_words(step.done_on)}, {by}{note}"
+    note = f"{step.note} · " if step.note else ""
+    return True, f"{note}{day_in_words(step.done_on)}, {by}"
 
 
 def _when(day: date | None, at: str) -> str:

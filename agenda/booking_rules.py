@@ -38,13 +38,6 @@ WHEN = Rule(
     "A meeting that is booked has a day and a time.",
     "Sutton 2019, Step 1: date and time determined beforehand",
 )
-APPROVAL = Rule(
-    "booking.approval",
-    Level.MUST,
-    "Legal planning is booked once the head of service has approved the referral, or in an "
-    "emergency.",
-    "Sutton 2019, Step 1: once this is confirmed business support will organise the meeting",
-)
 ROOM = Rule("booking.room", Level.MUST, "A room is booked for the meeting.", _STEP_1)
 APART = Rule(
     "booking.apart",
@@ -87,7 +80,6 @@ ADJUSTMENTS = Rule(
 )
 
 _ASKED = {
-    None: (APPROVAL, "The referral for the {meeting} is not approved by the head of service yet."),
     BookingWhat.ROOM: (ROOM, "Book a room for the {meeting}."),
     BookingWhat.SEPARATE_ROOMS: (APART, "Book separate rooms and arrivals for the {meeting}."),
     BookingWhat.MINUTE_TAKER: (MINUTE_TAKER, "Name who takes the minutes of the {meeting}."),
@@ -98,7 +90,10 @@ _ASKED = {
     BookingWhat.ADVOCATE: (ADVOCATE, "{title}: see to it for the {meeting}."),
     BookingWhat.ADJUSTMENTS: (ADJUSTMENTS, "{title}: see to it for the {meeting}."),
 }
-"""The rule of each thing on the list, and what is said where it is not seen to."""
+"""The rule of each thing on the list, and what is said where it is not seen to.
+
+The head of service's approval is asked for by what makes legal planning ready.
+"""
 
 
 def booking_findings(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
@@ -118,9 +113,9 @@ def booking_findings(papers: Papers, days: WorkingDays, today: date) -> list[Fin
             sentence = f"The {called(meeting)} has no {missing.removeprefix('a ')} yet."
             found.append(_finding(WHEN, sentence, most, meeting.id))
         found += [
-            _open(papers, meeting, line, most)
+            _open(papers, meeting, line, what, most)
             for line in booking_list(papers, meeting)
-            if not (line.is_done or _is_update(papers, meeting, line))
+            if (what := line.what) and not (line.is_done or _is_update(papers, meeting, line))
         ]
     return [*found, *_stale_invitations(papers), *_same_time(papers)]
 
@@ -155,8 +150,11 @@ def _is_update(papers: Papers, meeting: records.Meeting, line: BookingLine) -> b
     return bool(shown) and all(one.row for one in shown)
 
 
-def _open(papers: Papers, meeting: records.Meeting, line: BookingLine, most: Level) -> Finding:
-    rule, words = _ASKED[line.what]
+def _open(
+    papers: Papers, meeting: records.Meeting, line: BookingLine, what: BookingWhat, most: Level
+) -> Finding:
+    """Return what is said of a line that is not seen to."""
+    rule, words = _ASKED[what]
     by = _papers_by(papers, meeting)
     sentence = words.format(meeting=called(meeting), title=line.title, by=by)
     if line.said:

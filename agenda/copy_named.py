@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
-from agenda.named import names_somebody
+from agenda.named import TITLES, names_somebody
 from agenda.pack import is_cut
 from agenda.words import Represented
 
@@ -17,9 +19,13 @@ if TYPE_CHECKING:
     from agenda.papers import Papers
 
 
+_PARENT = frozenset({"father", "dad", "daddy", "mother", "mum", "mummy", "parent", "parents"})
+"""What says that a parent is meant, and not which."""
+
+
 def parents_named(papers: Papers, named: str) -> list[records.Person]:
     """Return the parents whom a text names, capitals or none: themselves, or who acts for them."""
-    told = named.casefold()
+    told = _told(named)
     return [
         parent
         for parent in papers.parents
@@ -28,10 +34,38 @@ def parents_named(papers: Papers, named: str) -> list[records.Person]:
     ]
 
 
-def is_to_a_parent(papers: Papers, named: str) -> bool:
-    """Whether a text names a parent, and not only somebody who acts for one."""
-    told = named.casefold()
-    return any(names_somebody(told, _names(parent)) for parent in papers.parents)
+def is_to_the_family(papers: Papers, named: str) -> bool:
+    """Whether a text names a parent or whom something is kept from, or may mean a parent.
+
+    Somebody who acts for a parent is not meant.
+    """
+    told = _told(named)
+    kept_from = [*papers.parents, *_guarded(papers)]
+    return any(names_somebody(told, _names(one)) for one in kept_from) or bool(
+        why_not_sure(papers, named)
+    )
+
+
+def why_not_sure(papers: Papers, named: str) -> str:
+    """Return why it cannot be told whether a parent is meant; empty where it can.
+
+    A surname alone, or `the father`, may be the very person from whom something is kept.
+    """
+    told = _told(named)
+    known: list[records.Person | records.Staff | records.Child]
+    known = [*papers.people, *papers.staff, *papers.children]
+    names = sorted((name for one in known for name in _names(one)), key=len, reverse=True)
+    for name in names:
+        told = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", told)
+    words = set(re.findall(r"\w+", told))
+    for parent in papers.parents:
+        own = {word for name in _names(parent) for word in name.split()} - TITLES
+        if words & (own | _PARENT):
+            return (
+                f"“{named}” may mean {parent.known_as}. Write a name as it is in the record, such "
+                f"as “{parent.known_as}”; or say in other words who else is meant."
+            )
+    return ""
 
 
 def copy_meant(papers: Papers, envelopes: Iterable[Envelope], named: str) -> Envelope | None:
@@ -49,11 +83,21 @@ def why_not_whole(papers: Papers, whole: Edition, envelopes: Iterable[Envelope],
         envelopes: what each recipient gets.
         named: whom the whole would be for, as somebody typed it.
     """
-    meant = {parent.id for parent in parents_named(papers, named)}
-    for one in envelopes:
-        if one.person_id in meant and is_cut(one, whole):
+    meant = parents_named(papers, named)
+    theirs = {one.person_id: one for one in envelopes}
+    for parent in meant:
+        one = theirs.get(parent.id)
+        if one is None:
+            return f"Our solicitor recorded that {parent.known_as} is left out: there is no copy."
+        if is_cut(one, whole):
             return f"This is the whole, and a copy for {one.recipient.name} leaves things out."
-    return ""
+    kept = [one for one in _guarded(papers) if names_somebody(_told(named), _names(one))]
+    if kept:
+        return (
+            f"This is the whole, and it is recorded that things are kept from {kept[0].known_as}."
+        )
+    is_anything_cut = any(one.recipient.reader and is_cut(one, whole) for one in envelopes)
+    return why_not_sure(papers, named) if is_anything_cut else ""
 
 
 def why_not_uncut(papers: Papers, named: str) -> str:
@@ -61,9 +105,13 @@ def why_not_uncut(papers: Papers, named: str) -> str:
 
     Empty where they are no parent and act for none, or nothing is kept from anybody.
     """
-    meant = parents_named(papers, named)
-    if not meant or not (papers.withheld or papers.kept_apart):
+    if not (papers.withheld or papers.kept_apart):
         return ""
+    told = _told(named)
+    kept_from = (one for one in _guarded(papers) if names_somebody(told, _names(one)))
+    meant = [*parents_named(papers, named), *kept_from]
+    if not meant:
+        return why_not_sure(papers, named)
     return (
         "Details are withheld in this family, and this document is not cut for anyone, so it is "
         f"not for {meant[0].known_as} or who acts for them. Give it to the court or keep it."
@@ -77,6 +125,22 @@ def _lawyer(papers: Papers, parent: records.Person) -> records.Person | None:
     return papers.find("Person", acting.lawyer_id)
 
 
-def _names(person: records.Person | None) -> list[str]:
-    names = (person.known_as, person.full_name) if person else ()
-    return [name.strip().casefold() for name in names if name.strip()]
+def _guarded(papers: Papers) -> list[records.Person]:
+    """Return those who are no parents, and from whom or from whose company something is kept."""
+    parents = {parent.id for parent in papers.parents}
+    named = {row.from_person_id for row in papers.withheld}
+    named |= {key for row in papers.kept_apart for key in (row.person_id, row.other_id)}
+    return [one for one in papers.people if one.id in named - parents]
+
+
+def _names(one: records.Record | None) -> list[str]:
+    """Return somebody's names as `_told` gives a text."""
+    fields = ("known_as", "full_name", "name")
+    names = (_told(getattr(one, field, "")) for field in fields)
+    return [name for name in names if name]
+
+
+def _told(text: str) -> str:
+    """Return words as names are told by: small letters, one space between, no dot or comma."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(c if c.isalnum() or c in "'’-&" else " " for c in plain).split())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"})
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"})
+"""What stands before a name, and is none."""
 
 
 def names_somebody(text: str, names: Iterable[str]) -> bool:
@@ -19,4 +20,4 @@ def names_somebody(text: str, names: Iterable[str]) -> bool:
 def first_names(names: Iterable[str]) -> tuple[str, ...]:
     """Return the first names in some full names; nothing of a name that begins with a title."""
     firsts = (name.split()[0] for name in names if len(name.split()) > 1)
-    return tuple(first for first in firsts if first.strip(".").lower() not in _TITLES)
+    return tuple(first for first in firsts if first.strip(".").lower() not in TITLES)

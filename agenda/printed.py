@@ -104,10 +104,15 @@ def printed_letter(letter: Letter, draft: LetterDraft) -> Printed:
     )
 
 
-def printed_invitation(event: CalendarEvent, meeting_id: UUID) -> Printed:
-    """Return a calendar invitation, as its file says it."""
+def printed_invitation(
+    event: CalendarEvent, meeting_id: UUID, person_id: UUID | None = None
+) -> Printed:
+    """Return a calendar invitation, as its file says it: a group's, or one person's own."""
     sha256 = _fingerprint_of(asdict(event))
-    return Printed(what=GivenDocument.INVITATION, sha256=sha256, meeting_id=meeting_id)
+    printed = Printed(what=GivenDocument.INVITATION, sha256=sha256, meeting_id=meeting_id)
+    if person_id:
+        printed["to_person_id"] = person_id
+    return printed
 
 
 def _fingerprint_of(value: object) -> str:

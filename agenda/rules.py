@@ -140,7 +140,6 @@ _TABLE: tuple[Rule, ...] = (
     date_rules.MIDWAY,
     date_rules.FAMILY_IN_WINDOW,
     booking_rules.WHEN,
-    booking_rules.APPROVAL,
     booking_rules.ROOM,
     booking_rules.APART,
     booking_rules.MINUTE_TAKER,

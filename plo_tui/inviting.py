@@ -9,6 +9,7 @@ from agenda.booking_words import InvitedGroup
 from agenda.inviting import InvitationState, event_of, told_by_place
 from agenda.printed import printed_invitation
 from agenda.sheet_reading import read_sheet
+from agenda.words import MeetingKind
 from plo_tui.file_names import calendar_name
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.invitations import cancel_invitation, write_invitation
@@ -108,16 +109,18 @@ def files_of(
     rows = {(row.to_group, row.person_id): row for row in papers.invitations(meeting.id)}
     own = [row.person_id for row in papers.invitations(meeting.id) if row.person_id]
     reference, files = papers.case.reference, []
+    # Legal planning counts in a series of its own, and only our own people have these files.
+    legal_planning = meeting.kind is MeetingKind.LEGAL_PLANNING
+    series = "legal planning" if legal_planning else "meeting"
     for one in wanted:
         group, person_id = one.shown.group, one.shown.person_id
         event = event_of(reference, rows[group, person_id], organiser)
         # Whose it is stands in the list of what was given out: a file's name goes with the file.
         number = f" {sorted(own).index(person_id) + 1}" if person_id else ""
-        called = f"meeting {meeting.number} {_IN_A_NAME[group]}{number}"
+        called = f"{series} {meeting.number} {_IN_A_NAME[group]}{number}"
         file = folder / calendar_name(reference, called)
-        files.append(
-            InvitationFile(file, one.shown.called, event, printed_invitation(event, meeting.id))
-        )
+        printed = printed_invitation(event, meeting.id, person_id)
+        files.append(InvitationFile(file, one.shown.called, event, printed))
     return files
 
 

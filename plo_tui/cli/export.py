@@ -81,14 +81,15 @@ def _copy(
     """Return whose copy is meant by `--to`; None for the whole.
 
     Raises:
-        Refused: where `--whole` names a parent whose copy lacks anything.
+        Refused: where the whole would go to whom something is kept from, or it cannot be told.
     """
-    from agenda.copy_named import copy_meant, is_to_a_parent, why_not_whole
+    from agenda.copy_named import copy_meant, is_to_the_family, why_not_whole
 
-    named = asked.to or ""
-    if not getattr(asked, "whole", False):
-        return copy_meant(papers, envelopes, named)
+    named, whole = asked.to or "", getattr(asked, "whole", False)
+    copy = copy_meant(papers, envelopes, named)
+    if copy and not whole:
+        return copy
     why = why_not_whole(papers, edition, envelopes, named)
-    if why and is_to_a_parent(papers, named):
-        raise Refused(f"{why} Leave --whole out.")
+    if why and (not whole or is_to_the_family(papers, named)):
+        raise Refused(f"{why} Leave --whole out." if copy else why)
     return None

@@ -80,6 +80,11 @@ def _invitations(add: AddCommand, documents: _Commands) -> None:
         "--meeting", metavar="NUMBER", type=int, required=True, help="which meeting"
     )
     invitations.add_argument(
+        "--legal-planning",
+        action="store_true",
+        help="the legal planning meeting of that number: for our team and our lawyers alone",
+    )
+    invitations.add_argument(
         "--to", metavar="FOLDER", type=Path, required=True, help="the folder for the files"
     )
     invitations.add_argument(

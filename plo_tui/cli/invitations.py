@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agenda.inviting import InvitationState, invitations_of
-from agenda.words import MeetingState
+from agenda.words import MeetingKind, MeetingState
 from plo_tui.cli import DONE
 from plo_tui.cli.at_desk import desk_of
 from plo_tui.cli.open_store import opened
@@ -38,7 +38,7 @@ def export_invitations(asked: Namespace) -> int:
         case = store.case(asked.case)
         # Legal planning meetings are invited to as well: nothing but their day and place is read.
         papers = store.read(read_papers_with_legal_planning, case.case_id)
-        meeting = _meeting(papers, asked.meeting)
+        meeting = _meeting(papers, asked.meeting, legal_planning=asked.legal_planning)
         shown = [one for one in invitations_of(papers, meeting) if asked.all or one.state in IS_DUE]
         wanted = _wanted(papers, meeting, shown, _arrivals(papers, asked.at))
         for verb, said in steps_of(papers, meeting, wanted, sheet_minutes(desk, meeting)):
@@ -55,8 +55,10 @@ def export_invitations(asked: Namespace) -> int:
 _NOTHING = "Nothing has changed since they were written. --all writes them again."
 
 
-def _meeting(papers: Papers, number: int) -> Meeting:
+def _meeting(papers: Papers, number: int, *, legal_planning: bool) -> Meeting:
     """Return a meeting by its number; one that was taken back only where none other has it.
+
+    Legal planning meetings count in a series of their own.
 
     Raises:
         Refused: where there is none, or it has begun.
@@ -65,9 +67,14 @@ def _meeting(papers: Papers, number: int) -> Meeting:
     for row in papers.standing("Invitation"):
         if found := papers.find("Meeting", row.meeting_id):
             meetings.setdefault(found.id, found)
-    named = [row for row in meetings.values() if row.number == number]
+    named = [
+        row
+        for row in meetings.values()
+        if row.number == number and (row.kind is MeetingKind.LEGAL_PLANNING) is legal_planning
+    ]
     if not named:
-        raise Refused(f"{papers.case.reference} has no meeting {number}. See: plo-tui show CASE")
+        called = "legal planning meeting" if legal_planning else "meeting"
+        raise Refused(f"{papers.case.reference} has no {called} {number}. See: plo-tui show CASE")
     meeting: Meeting = min(named, key=lambda row: (row.withdrawn_at is not None, row.id))
     if meeting.state is not MeetingState.PLANNED:
         raise Refused("This meeting has begun, so nobody is invited to it any more.")

@@ -51,6 +51,7 @@ def check_letter(asked: Namespace) -> int:
 def export_letter(asked: Namespace) -> int:
     """Write the letter to one parent, and keep to whom it is given out."""
     from agenda.given_out import own_copy
+    from agenda.letter_given import why_not_given, why_not_so_called
     from agenda.letter_of import letter_of
     from agenda.printed import printed_letter
     from exports.letter import write_letter
@@ -68,6 +69,12 @@ def export_letter(asked: Namespace) -> int:
         if asked.to or not is_cleared:  # a draft is for whoever reads it here, not for the parent
             del printed["to_person_id"]
         to = asked.to or (name if is_cleared else own_copy(store.me().name))
+        for why in (
+            why_not_given(papers, draft, letter, to),
+            why_not_so_called(papers, draft, asked.output.name),
+        ):
+            if why:
+                raise Refused(why)
         writes = partial(
             write_letter,
             letter,

@@ -168,13 +168,16 @@ class BeforeBooking(BeforeFrame):
     def _open_line(self, key: UUID) -> None:
         """Open the small form of a line, or where else it is put right."""
         from plo_tui.screens.booking_form import BookingForm
+        from plo_tui.screens.form_to_book import REFERRAL_FIRST
 
         papers = self.papers
         line = booking_line(papers, key) if papers else None
         if papers is None or line is None:
             return
         if line.what is None:
-            self.say("The head of service's approval is recorded with the referral.")
+            referral = papers.referral_for(line.meeting_id) or papers.referral
+            if referral is None or not self.open_record("Referral", referral.id):
+                self.say(REFERRAL_FIRST)
         elif line.what is BookingWhat.INVITATIONS:
             self._invite(line.meeting_id)
         elif not _is_ticked_by_hand(line):
@@ -184,10 +187,16 @@ class BeforeBooking(BeforeFrame):
             self.app.push_screen(BookingForm(self.desk, papers, line, called(meeting)))
 
     def _change_meeting(self, meeting_id: UUID) -> None:
-        from plo_tui.screens.meeting_form import MeetingForm
+        from plo_tui.screens.form_to_book import REFERRAL_FIRST, form_to_book
 
-        if self.papers:
-            self.app.push_screen(MeetingForm(self.desk, self.papers, meeting_id))
+        papers = self.papers
+        meeting = papers.find("Meeting", meeting_id) if papers else None
+        if papers is None or meeting is None:
+            return
+        if form := form_to_book(self.desk, papers, meeting.kind, meeting_id):
+            self.app.push_screen(form)
+        else:
+            self.say(REFERRAL_FIRST)
 
     def _invite(self, meeting_id: UUID) -> None:
         from plo_tui.screens.invitations_form import InvitationsForm

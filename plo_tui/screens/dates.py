@@ -145,11 +145,14 @@ class DatesScreen(PloScreen[None]):
 
     def action_open_step_meeting(self) -> None:
         """Book the meeting under the cursor, on the day it is planned for, or change it."""
-        from plo_tui.screens.meeting_form import MeetingForm
+        from plo_tui.screens.form_to_book import REFERRAL_FIRST, form_to_book
 
         step, papers = self.here, self.papers
         assert step is not None  # noqa: S101 - `check_action` saw to it
         assert papers is not None  # noqa: S101 - a step is shown
         booked = meeting_of_step(papers, step.key)
         key, kind = booked.id if booked else None, KINDS[step.key]
-        self.app.push_screen(MeetingForm(self.desk, papers, key, kind=kind, day=step.planned))
+        if form := form_to_book(self.desk, papers, kind, key, step.planned):
+            self.app.push_screen(form)
+        else:
+            self.query_one("#remarks", Static).update(shown(REFERRAL_FIRST))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from agenda.copy_named import is_to_a_parent, why_not_whole
+from agenda.copy_named import is_to_the_family, why_not_whole
 from agenda.edition import CHANGED, changed_sentences
 from agenda.printed import printed_edition
 from agenda.words import GivenDocument
@@ -165,9 +165,10 @@ class ExportForm(WordForm):
         typed = super().whom()
         papers, envelopes = self._copies.papers, self._copies.envelopes
         why = why_not_whole(papers, self.edition, envelopes, typed)
-        if why and (is_to_a_parent(papers, typed) or typed != self._named_whole):
+        is_theirs = is_to_the_family(papers, typed)
+        if why and (is_theirs or typed != self._named_whole):
             self._named_whole = typed
-            once_more = "" if is_to_a_parent(papers, typed) else ", or save again to give the whole"
+            once_more = "" if is_theirs else ", or save again to give the whole"
             raise Refused(f"{why} Choose the copy above{once_more}.", "to")
         return typed
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agenda.letter_given import why_not_given, why_not_so_called
 from agenda.letter_of import letter_of
 from agenda.printed import printed_letter
 from plo_tui.file_names import word_name
 from plo_tui.screens.export_form import documents_folder
 from plo_tui.screens.word_form import WordForm
+from plo_tui.store.problems import Refused
 from plo_tui.widgets.form_fields import LineField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from agenda.papers import Papers
     from agenda.printed import Printed
@@ -44,6 +46,19 @@ class LetterWordForm(WordForm):
             if field.key == "to" and isinstance(field, LineField) and self._draft.frozen:
                 field.input.value = self._whom
             yield field
+
+    def whom(self) -> str:
+        """Whom it is for: nobody of the family but whose letter it is.
+
+        Raises:
+            Refused: where it is somebody else's, or tells what its reader must not learn.
+        """
+        typed = super().whom()
+        if why := why_not_given(self.papers, self._draft, self._letter, typed):
+            raise Refused(why, "to")
+        if why := why_not_so_called(self.papers, self._draft, Path(self.field("file").value).name):
+            raise Refused(why, "file")
+        return typed
 
     def printed(self) -> Printed:
         """What it is; it is for the parent only where nobody else is named."""

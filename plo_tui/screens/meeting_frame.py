@@ -21,7 +21,7 @@ from plo_tui.screens.meeting_capture import Capturing
 from plo_tui.screens.meeting_clock import beneath, elapsed, is_running
 from plo_tui.screens.meeting_decisions import decided_rows
 from plo_tui.store.problems import StoreProblem
-from plo_tui.store.reading.papers import read_papers_with_legal_planning as read_papers
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.store.unfinished import read_unfinished
 from plo_tui.widgets.agenda_rail import AgendaRail, one_line
 from plo_tui.widgets.capture_words import CAPTURE_WORDS
@@ -102,8 +102,9 @@ class MeetingFrame(PloScreen[None]):
 
     async def load(self) -> None:
         """Read the meeting and draw all of it; put back what was being typed."""
+        read, today = read_papers_with_legal_planning, self.desk.today()
         self.papers = await self.desk.read(
-            read_papers, self.case_id, self.meeting_id, self.desk.policy, self.desk.today()
+            read, self.case_id, self.meeting_id, self.desk.policy, today
         )
         self.capturing = Capturing(self.desk, self.papers)
         self.item_id = self.papers.meeting.current_item_id

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agenda.broken_file import BrokenFile
+from agenda.inviting import Organiser
 from agenda.letter_words import LetterKind
 from plo_tui.commands import PLACES
 from plo_tui.desk import Desk
@@ -67,6 +68,27 @@ def test_everything_it_may_hold(tmp_path: Path) -> None:
         keys={"next_item": ("f9",), "park": ("f8", "ctrl+k")},
         abbreviations={"hv": "health visitor"},
     )
+
+
+def test_who_sends_invitations_has_a_name_and_an_address(tmp_path: Path) -> None:
+    text = '[invitations]\norganiser = " Support, North <support@council.example> "'
+    found = read_settings(written(tmp_path, text)).organiser
+    assert found == Organiser("Support, North", "support@council.example")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'organiser = "support@council.example"',
+        'organiser = "Support <nobody>"',
+        'organiser = "Support <a@b.example>, Other <c@d.example>"',
+        "organiser = 3",
+        'organizer = "Support <a@b.example>"',
+    ],
+)
+def test_any_other_organiser_is_refused_with_its_line(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BrokenFile, match="line 2"):
+        read_settings(written(tmp_path, f"[invitations]\n{text}"))
 
 
 def test_as_notepad_saves_it(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from agenda.inviting import OF_LEGAL_PLANNING
 from agenda.legal_planning_minutes import APART
 from agenda.records import (
     Case,
@@ -46,7 +47,7 @@ def give_out(work: Work, line_id: UUID, case_id: UUID, printed: Printed, to: str
     work.case_id = work.get(Case, case_id).id
     meeting_id, child_id = printed.get("meeting_id"), printed.get("child_id")
     if meeting_id:
-        _refuse_the_wrong_door(work.in_case_of(meeting_id), printed)
+        _refuse_the_wrong_door(work.in_case_of(meeting_id), printed, to)
     if letter_id := printed.get("letter_id"):
         in_episode(work, work.get(LetterDraft, letter_id).episode_id)
     to_person_id = printed.get("to_person_id")
@@ -79,14 +80,14 @@ def mark_not_written(work: Work, line_id: UUID) -> None:
     work.change(Disclosure, line_id, None, not_written_at=work.at)
 
 
-def _refuse_the_wrong_door(meeting: Meeting, printed: Printed) -> None:
+def _refuse_the_wrong_door(meeting: Meeting, printed: Printed, to: str) -> None:
     """Refuse any document of a legal planning meeting but its own record, and that of any other.
 
-    An invitation says when and where a meeting is and nothing else, so it is of either.
+    Our team and our lawyers are invited to it as well; nobody else is.
     """
-    if printed["what"] is GivenDocument.INVITATION:
-        return
     planning = meeting.kind is MeetingKind.LEGAL_PLANNING
+    if planning and printed["what"] is GivenDocument.INVITATION and to in OF_LEGAL_PLANNING:
+        return
     if planning is not (printed["what"] is GivenDocument.LEGAL_PLANNING):
         raise Refused(APART)
 

@@ -14,13 +14,13 @@ from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.copies_words import WithheldKind
 from agenda.given_out import given_out
 from agenda.records import KeptApart, Withheld, new_key
-from agenda.words import StaffRole
+from agenda.words import MeetingKind, StaffRole
 from plo_tui.screens.before import BeforeScreen
 from plo_tui.screens.dates import DatesScreen
 from plo_tui.screens.invitations_form import InvitationsForm
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.store.verbs.family import change_person
-from plo_tui.store.verbs.meeting import change_meeting
+from plo_tui.store.verbs.meeting import MeetingValues, change_meeting, plan_meeting
 from plo_tui.store.verbs.staff import add_staff
 from plo_tui.widgets.record_list import RecordList
 
@@ -99,7 +99,7 @@ async def test_the_list_is_ticked_filled_in_and_taken_back(desk: Desk, carter: C
         await until_shown(pilot, "What was booked")
         form_of(app).field("note").area.text = "Room 3, until one"  # type: ignore[attr-defined]
         await pilot.press("f10")
-        await until_shown(pilot, "Mon 4 Jan 2027, Dana Reed: Room")
+        await until_shown(pilot, "Room 3, until one · Mon 4 Jan")
         (step,) = (await papers_of(desk, carter)).booking_steps(carter.meeting)
         assert (step.what, step.note) == (BookingWhat.ROOM, "Room 3, until one")
         await go_to(app, pilot, "Our solicitor")
@@ -213,6 +213,8 @@ async def test_nothing_of_the_family_is_in_any_invitation_also_where_two_must_no
             assert trap not in name
     rows = (await papers_of(desk, carter)).invitations(carter.meeting)
     times = {row.person_id: row.at for row in rows if row.to_group is InvitedGroup.FAMILY}
+    lines = (await papers_of(desk, carter)).standing("Disclosure")
+    assert {line.to_person_id for line in lines} == {None, carter.mother, carter.father}
     assert times == {carter.mother: time(10), carter.father: time(14, 30)}
     early = [file for file in written.values() if b"Front door" in file]
     late = [file for file in written.values() if b"Back door" in file]
@@ -254,3 +256,28 @@ async def test_a_meeting_is_booked_from_the_dates_on_the_day_that_is_planned(
         await until_shown(pilot, "booked, in")
         found = (await papers_of(desk, carter)).planned_reviews
         assert [one.planned_on for one in found] == [date(2027, 4, 6)]
+
+
+async def test_legal_planning_is_booked_by_its_list_and_only_we_and_our_lawyers_are_invited(
+    desk: Desk, carter: Carter, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plo_tui.screens.invitations_form.documents_folder", lambda: out)
+    on: MeetingValues = {"planned_on": date(2027, 1, 7), "planned_at": time(14)}
+    kind = MeetingKind.LEGAL_PLANNING
+    await desk.do(plan_meeting, carter.episode, new_key(), kind, {**on, "place": "Room 9"})
+    async with shown(BeforeScreen(desk, carter.case), WIDE) as (app, pilot):
+        page = await until_shown(pilot, "BOOKING: LEGAL PLANNING MEETING", "○ Papers sent")
+        assert "○ Referral approved by the head of service" in page
+        await go_to(app, pilot, "Thu 7 Jan 2027 · 14:00")
+        await pilot.press("v")
+        await until_shown(pilot, "Our legal team", "there is none yet")
+        assert "The family " not in picture(app)
+        await pilot.press("f10")
+        await until_shown(pilot, "2 invitations are in")
+    files = {file.name: file.read_bytes() for file in out.iterdir()}
+    assert sorted(files) == [
+        "PLO-2026-014 legal planning 1 our legal team.ics",
+        "PLO-2026-014 legal planning 1 our team.ics",
+    ]
+    assert not any(b"lanning" in file for file in files.values())
+    assert all(b"SUMMARY:Meeting PLO-2026-014\r\n" in file for file in files.values())
