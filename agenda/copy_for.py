@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from agenda.copy_bytes import texts_of
-from agenda.family_papers import PARENTS
 from agenda.minuting_people import CAME
-from agenda.withheld_words import same_words, told_apart, withheld_from
-from agenda.words import ParentalResponsibility, PersonKind, Represented
+from agenda.withheld import rows_from, withheld_from
+from agenda.withheld_words import withheld_in
+from agenda.words import PersonKind, Represented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from uuid import UUID
 
     from agenda import records
@@ -98,27 +98,16 @@ def leaks(made: str | bytes, reader: Reader) -> list[str]:
         made: a text, a file's name, or a file's bytes; of a Word document, everything in it.
         reader: whom it is for.
     """
-    return withheld_from(texts_of(made), reader.withheld)
-
-
-def theirs(papers: Papers, person_id: UUID) -> list[records.Child]:
-    """Return the children of whom a person is a parent, or for whom they have responsibility."""
-    ties = {
-        tie.child_id
-        for tie in papers.relationships
-        if tie.person_id == person_id
-        and (tie.relation in PARENTS or tie.parental_responsibility is ParentalResponsibility.YES)
-    }
-    return [child for child in papers.children if child.id in ties]
+    return withheld_in(texts_of(made), reader.withheld)
 
 
 def is_guarded(papers: Papers, person: records.Person) -> bool:
     """Whether it is recorded that a person must not learn something, or not meet somebody."""
-    return bool(_kept_apart(papers, person) or any(_rows_from(papers, person)))
+    return bool(_kept_apart(papers, person) or rows_from(papers, person))
 
 
 def _reader(papers: Papers, person: records.Person) -> Reader:
-    own = theirs(papers, person.id)
+    own = papers.children_of(person.id)
     own_keys = {child.id for child in own}
     kept_apart = _kept_apart(papers, person)
     strangers = _relatives_of_others(papers, own_keys, person)
@@ -130,36 +119,12 @@ def _reader(papers: Papers, person: records.Person) -> Reader:
         other_children=names_of_children(
             child for child in papers.children if child.id not in own_keys
         ),
-        withheld=tuple(dict.fromkeys(_withheld(papers, person))),
+        withheld=tuple(detail.words for detail in withheld_from(papers, person)),
         apart=_names(kept_apart),
         others=_names([*strangers, *lawyers]),
         sittings=_sittings(papers, person),
         own_names=_names([person]),
     )
-
-
-def _withheld(papers: Papers, person: records.Person) -> Iterator[str]:
-    """Give what is withheld by name, and where the others of the family live and are reached."""
-    for row in _rows_from(papers, person):
-        yield from told_apart(row.words)
-    for other in papers.people:
-        if other.id == person.id or other.kind is not PersonKind.FAMILY:
-            continue
-        for private, own in (
-            (other.address, person.address),
-            (other.safe_contact, person.safe_contact),
-        ):
-            if not same_words(private, own):
-                yield from told_apart(private)
-
-
-def _rows_from(papers: Papers, person: records.Person) -> list[records.Withheld]:
-    """Return the details withheld from a person, or from everybody but whose they are."""
-    return [
-        row
-        for row in papers.withheld
-        if row.from_person_id in (None, person.id) and row.person_id != person.id
-    ]
 
 
 def _kept_apart(papers: Papers, person: records.Person) -> list[records.Person]:

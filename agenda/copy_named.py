@@ -52,6 +52,7 @@ def why_not_sure(papers: Papers, named: str) -> str:
     A surname alone, or `the father`, may be the very person from whom something is kept.
     """
     told = _told(named)
+    known: list[records.Person | records.Staff | records.Child]
     known = [*papers.people, *papers.staff, *papers.children]
     names = sorted((name for one in known for name in _names(one)), key=len, reverse=True)
     for name in names:
@@ -132,7 +133,7 @@ def _guarded(papers: Papers) -> list[records.Person]:
     return [one for one in papers.people if one.id in named - parents]
 
 
-def _names(one: records.Person | records.Staff | records.Child | None) -> list[str]:
+def _names(one: records.Record | None) -> list[str]:
     """Return somebody's names as `_told` gives a text."""
     fields = ("known_as", "full_name", "name")
     names = (_told(getattr(one, field, "")) for field in fields)

@@ -7,9 +7,8 @@ side. At last every text in it is searched for what is withheld, whatever field 
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from agenda.cutting_children import (
     child_is_theirs,
@@ -28,12 +27,13 @@ from agenda.cutting_people import (
     names_away,
     sitting_is_apart,
 )
+from agenda.each_text import with_each_text
 from agenda.named import names_somebody
 from agenda.withheld_words import without
 from agenda.words import LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from agenda.copy_for import Reader
     from agenda.minuted_plan import MinutedLine
@@ -98,27 +98,6 @@ def cut(minutes: Minutes, reader: Reader) -> Minutes:
 def without_withheld(value: _Value, reader: Reader) -> _Value:
     """Return a value with `[withheld]` for each withheld word in any text of it, however deep."""
     return with_each_text(value, lambda text: without(text, reader.withheld))
-
-
-def with_each_text(value: _Value, change: Callable[[str], str]) -> _Value:
-    """Return a frozen value with every text in it changed, in whatever field it stands.
-
-    Args:
-        value: a dataclass, a tuple or a text; what else is in it stays, as do closed lists' words.
-        change: gives the text that takes a text's place.
-    """
-    changed: Any = value
-    if isinstance(value, str) and not isinstance(value, Enum):
-        changed = change(value)
-    elif isinstance(value, tuple):
-        changed = tuple(with_each_text(one, change) for one in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: getattr(value, field.name) for field in fields(value)}
-        changed = replace(
-            value, **{name: with_each_text(one, change) for name, one in parts.items()}
-        )
-    result: _Value = changed
-    return result
 
 
 def _kept(rows: Sequence[_Value], keep: Sequence[bool]) -> tuple[_Value, ...]:

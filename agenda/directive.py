@@ -101,7 +101,7 @@ def _standing(key: StepKey, planned: date, counting: Counting, today: date) -> S
         return standing_of_done(planned, done, days)
     if key in DEEDS and any(later in actual for later in DEEDS[DEEDS.index(key) :]):
         return NO_DAY_RECORDED
-    if key is StepKey.LPM and counting.known.booked.keys() - {key}:
+    if key is StepKey.LPM and planned < today and counting.known.booked.keys() - {key}:
         return NO_DAY_RECORDED  # a meeting with the family is booked only after it
     if counting.known.ended_on:
         return ENDED

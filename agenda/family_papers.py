@@ -9,6 +9,7 @@ from agenda.shelves import Shelves
 from agenda.words import ParentalResponsibility, Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from uuid import UUID
 
     from agenda import records
@@ -85,6 +86,25 @@ class FamilyPapers(Shelves):
             if tie.relation in PARENTS or tie.parental_responsibility is ParentalResponsibility.YES
         }
         return [person for person in self.people if person.id in meant]
+
+    def children_of(
+        self,
+        person_id: UUID,
+        responsible: Container[ParentalResponsibility] = (ParentalResponsibility.YES,),
+    ) -> list[records.Child]:
+        """Return the children of whom a person is a parent, or for whom they have responsibility.
+
+        Args:
+            person_id: the person.
+            responsible: the answers that count as having responsibility.
+        """
+        meant = {
+            tie.child_id
+            for tie in self.relationships
+            if tie.person_id == person_id
+            and (tie.relation in PARENTS or tie.parental_responsibility in responsible)
+        }
+        return [child for child in self.children if child.id in meant]
 
     def representation(self, person_id: UUID) -> records.Representation | None:
         """Return who acts for a person now; None where it was never recorded."""

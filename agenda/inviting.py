@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from agenda.booking_words import InvitedGroup
+from agenda.withheld_words import find_withheld
 from agenda.words import MeetingKind, PersonKind
 
 if TYPE_CHECKING:
@@ -144,6 +145,22 @@ def invited_apart(papers: Papers) -> list[records.Person]:
     return parents if apart else []
 
 
+def invited_alone(
+    papers: Papers, meeting: records.Meeting, person_id: UUID
+) -> records.Invitation | None:
+    """Return a person's own invitation to a meeting, where it is for the day the meeting has.
+
+    Only where two of the parents must not meet; else everybody has the meeting's own time.
+    """
+    if not invited_apart(papers):
+        return None
+    rows = (row for row in papers.invitations(meeting.id) if row.person_id == person_id)
+    as_now = (meeting.planned_on, meeting.planned_at)
+    return next(
+        (row for row in rows if not row.cancelled and (row.on, row.meeting_at) == as_now), None
+    )
+
+
 def same_time(papers: Papers, meeting_id: UUID) -> list[tuple[UUID, UUID]]:
     """Return each two who must not meet and whose invitations are for the same day and time."""
     at = {
@@ -177,9 +194,9 @@ def told_by_place(papers: Papers, place: str) -> str:
         if any(_stands_in(name, place) for name in (child.full_name, *child.full_name.split())):
             return "a child's name"
     for detail in papers.withheld:
-        for line in detail.words.splitlines():
-            if _plain(line) and _plain(line) in written:
-                return f"a withheld {detail.kind}"
+        lines = [line for line in detail.words.splitlines() if _plain(line)]
+        if find_withheld(place, (detail.words,)) or any(_plain(one) in written for one in lines):
+            return f"a withheld {detail.kind}"
     return ""
 
 

@@ -9,7 +9,7 @@ from agenda.finding import Level
 from agenda.letter_check import letter_findings
 from agenda.letter_of import letter_of
 from agenda.passing import with_reasons
-from agenda.withheld import kept_from
+from agenda.withheld import withheld_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,8 @@ def checked_letter(
         other_children: the full names of children of other families, who must not be in it.
         today: the day it takes where nobody has dated it; None leaves it undated.
     """
-    kept = [words for words, _ in kept_from(papers, draft.person_id)]
+    person = papers.find("Person", draft.person_id)
+    kept = [detail.words for detail in withheld_from(papers, person)] if person else []
     letter = letter_of(papers, draft, today)
     found = letter_findings(letter, papers.authority_policy, days, other_children, kept)
     about = [replace(one, about=draft.id) for one in found]

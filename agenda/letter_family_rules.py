@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agenda.finding import Level, Rule
 from agenda.letter_place import LetterFinding, LetterPlace, Part, passages
 from agenda.phrases import Phrases, words_of
+from agenda.withheld_words import find_withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,7 @@ def family_findings(
     Args:
         letter: the letter.
         other_children: the full names of children of other families.
-        withheld: details that are kept from this recipient, such as another parent's street.
+        withheld: details that are kept from this recipient, each as it was recorded.
     """
     own = _own_names(letter)
     if not any(map(words_of, letter.children)):
@@ -199,12 +200,10 @@ def _withheld(letter: Letter, withheld: Sequence[str]) -> Iterator[LetterFinding
         (LetterPlace(Part.RECIPIENT, field="to"), " ".join(letter.to.address)),
         (LetterPlace(Part.MEETING, field="meeting"), letter.meeting.place),
     ]
-    said = [(place, _spaced(words_of(text))) for place, text in texts]
-    for secret in dict.fromkeys(_spaced(words_of(one)) for one in withheld):
-        for place, told in said:
-            if secret.strip() and secret in told:
-                sentence = "This is kept from the person the letter is to. Take it out."
-                yield _found(ADDRESS, sentence, replace(place, words=secret.strip()))
+    for place, text in texts:
+        for start, end in find_withheld(text, withheld):
+            sentence = "This is kept from the person the letter is to. Take it out."
+            yield _found(ADDRESS, sentence, replace(place, words=text[start:end]))
 
 
 def _named_here(letter: Letter) -> Iterator[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.copy_named import is_to_the_family, parents_named, why_not_sure
-from agenda.cutting import with_each_text
+from agenda.each_text import with_each_text
+from agenda.letter_words import LetterTurnKind
 from agenda.safety import whose_words
-from agenda.withheld import kept_from, says
+from agenda.withheld import rows_from, withheld_from
 from agenda.withheld_words import find_withheld
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def why_not_given(papers: Papers, draft: records.LetterDraft, letter: Letter, na
             f"This is the letter to {whose}, and it is for nobody else of the family."
         )
     if told := _told_of(papers, draft, letter):
-        again = "Open the letter again and have it cleared anew" if draft.frozen else "Change it"
-        return f"This letter tells {told}, which {whose} must not learn. {again}."
+        return f"This letter tells {told}, which {whose} must not learn. {_next(papers, draft)}."
     return ""
 
 
@@ -49,6 +49,13 @@ def why_not_so_called(papers: Papers, draft: records.LetterDraft, name: str) -> 
     if told := _withheld_in(papers, draft, [name]):
         return f"The file's name tells {told}. Choose another."
     return ""
+
+
+def _next(papers: Papers, draft: records.LetterDraft) -> str:
+    """Return what to do about a letter that may not go out."""
+    if any(turn.what is LetterTurnKind.DELIVERED for turn in papers.turns(draft.id)):
+        return "It was given before: begin a new letter"
+    return "Open it again and have it cleared anew" if draft.frozen else "Change it"
 
 
 def _told_of(papers: Papers, draft: records.LetterDraft, letter: Letter) -> str:
@@ -62,17 +69,16 @@ def _told_of(papers: Papers, draft: records.LetterDraft, letter: Letter) -> str:
     with_each_text(letter, keep)
     if told := _withheld_in(papers, draft, texts):
         return told
-    others = [words for words, _ in kept_from(papers, draft.person_id)]
-    if any(says(text, words) for text in texts for words in others):
+    person = papers.find("Person", draft.person_id)
+    others = [detail.words for detail in withheld_from(papers, person)] if person else []
+    if any(find_withheld(text, others) for text in texts):
         return "something that is kept private"
     return ""
 
 
 def _withheld_in(papers: Papers, draft: records.LetterDraft, texts: list[str]) -> str:
-    for row in papers.withheld:
-        is_theirs = row.from_person_id is None and row.person_id == draft.person_id
-        if row.from_person_id not in (None, draft.person_id) or is_theirs:
-            continue
+    person = papers.find("Person", draft.person_id)
+    for row in rows_from(papers, person) if person else ():
         if any(find_withheld(text, (row.words,)) for text in texts):
             return f"the {row.kind} of {whose_words(papers, row)}"
     return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from agenda import smart
 from agenda.finding import Level, Rule
 from agenda.letter_place import LetterFinding, LetterPlace, Part, place_of_line
-from agenda.letter_words import LetterKind
+from agenda.letter_words import TELLS_LINES, LetterKind
 from agenda.meeting_facts import day_in_words
 from agenda.smart_needs import lacking
 from agenda.smart_words import has_number_or_test, two_actions, two_owners, vague_words
@@ -61,7 +61,6 @@ WORRY_LINE = Rule(
     f"{_SOMERSET}: what needs to happen",
 )
 
-_WITH_LINES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
 _FIRST = 2
 """How many lines the first steps may take: one for the solicitor, one for the family."""
 _SOLICITOR = re.compile(r"\b(?:solicitors?|lawyers?)\b", re.IGNORECASE)
@@ -83,7 +82,7 @@ def line_findings(letter: Letter, policy: Policy, days: WorkingDays) -> Iterator
             sentence = f"Line {number} answers no worry. Choose the one it is about."
             where = place_of_line(number, line, "worry")
             yield _found(smart.NO_CONCERN, sentence, where, letter.worries[0].heading)
-    if letter.kind in _WITH_LINES:
+    if letter.kind in TELLS_LINES:
         yield from _whole(letter)
 
 

@@ -6,10 +6,9 @@ what legal cleared, whatever changed since.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from agenda.inviting import invited_alone
 from agenda.letter import (
     HelpGiven,
     Letter,
@@ -22,9 +21,10 @@ from agenda.letter import (
     thaw_letter,
 )
 from agenda.letter_decided import decisions_to_tell, last_day_in, reasons_in
+from agenda.letter_private import kept_private
 from agenda.letter_whose import Told, children_of, responsibility_of
-from agenda.letter_words import LetterKind, TakenUp
-from agenda.withheld import kept_from, says, without
+from agenda.letter_words import TELLS_LINES, TELLS_WORRIES, LetterKind, TakenUp
+from agenda.withheld import withheld_from
 from agenda.words import LineKind, LineOutcome, LineState, MeetingKind, MeetingState
 
 if TYPE_CHECKING:
@@ -34,10 +34,7 @@ if TYPE_CHECKING:
 
     from agenda import records
     from agenda.papers import Papers
-    from agenda.withheld import Detail
 
-_WITH_WORRIES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
-_WITH_LINES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
 _OVER = frozenset({LineOutcome.DONE, LineOutcome.NOT_NEEDED})
 _STANDS_LAST = {LineKind.VISIT: 1, LineKind.BOTTOM_LINE: 2}
 """What stands behind the other lines, under a heading of its own."""
@@ -54,7 +51,7 @@ def letter_of(papers: Papers, draft: records.LetterDraft, today: date | None = N
     """Return the letter as it stands: frozen where legal has cleared it, else from the record.
 
     It leaves out what the draft leaves out, what is only about somebody else's children, every
-    detail withheld from this person or from everybody, and anybody else's address.
+    detail withheld from this person or from everybody, and where anybody else lives.
 
     Args:
         papers: the case's papers.
@@ -63,13 +60,15 @@ def letter_of(papers: Papers, draft: records.LetterDraft, today: date | None = N
     """
     if draft.frozen:
         return thaw_letter(draft.frozen)
+    person = papers.find("Person", draft.person_id)
+    assert person is not None  # noqa: S101 - a letter's person is of the case
     told, children = Told(papers, draft), children_of(papers, draft.person_id)
-    worries = told.worries() if draft.kind in _WITH_WORRIES else []
+    worries = told.worries() if draft.kind in TELLS_WORRIES else []
     decided = decisions_to_tell(papers, draft.kind, draft.person_id, draft.meeting_id)
     letter = Letter(
         kind=draft.kind,
         reference=papers.case.reference,
-        to=_recipient(papers, draft.person_id),
+        to=_recipient(papers, person),
         on=draft.on or today,
         children=tuple(child.full_name for child in children),
         initials=tuple(child.initials for child in children),
@@ -89,7 +88,7 @@ def letter_of(papers: Papers, draft: records.LetterDraft, today: date | None = N
         closing=draft.closing,
         signature=_signature(papers, draft),
     )
-    return _kept_private(letter, kept_from(papers, draft.person_id))
+    return kept_private(letter, withheld_from(papers, person))
 
 
 def meeting_invited_to(papers: Papers, draft: records.LetterDraft) -> records.Meeting | None:
@@ -110,15 +109,13 @@ def meeting_invited_to(papers: Papers, draft: records.LetterDraft) -> records.Me
     return None
 
 
-def _recipient(papers: Papers, person_id: UUID) -> Recipient:
-    person = papers.find("Person", person_id)
-    assert person is not None  # noqa: S101 - a letter's person is of the case
+def _recipient(papers: Papers, person: records.Person) -> Recipient:
     lines = (line.strip() for line in person.address.split("\n"))
     return Recipient(
         name=person.full_name,
         address=tuple(line for line in lines if line),
         known_as=person.known_as,
-        parental_responsibility=responsibility_of(papers, person_id),
+        parental_responsibility=responsibility_of(papers, person.id),
     )
 
 
@@ -133,10 +130,13 @@ def _meeting(papers: Papers, draft: records.LetterDraft) -> LetterMeeting:
         (worker if worker != chair else None, "the social worker"),
         (meeting.minute_taker_id, "who writes down what is said"),
     )
+    # Who must not meet come at times of their own: a letter tells nobody another's.
+    invited = invited_alone(papers, meeting, draft.person_id)
+    at = invited.at if invited else meeting.planned_at
     return LetterMeeting(
         on=meeting.planned_on,
-        at=f"{meeting.planned_at:%H:%M}" if meeting.planned_at else "",
-        place=meeting.place,
+        at=f"{at:%H:%M}" if at else "",
+        place=invited.place if invited else meeting.place,
         who=tuple(f"{name}, {what}" for key, what in ours if (name := papers.name(key, None))),
     )
 
@@ -181,10 +181,10 @@ def _lines(
     worries: Sequence[records.Concern],
 ) -> tuple[LetterLine, ...]:
     """Return what needs to happen: the first steps, the plan in force, visits, the bottom line."""
-    if draft.kind not in _WITH_LINES:
+    if draft.kind not in TELLS_LINES:
         return ()
     numbers = {concern.id: number for number, concern in enumerate(worries, start=1)}
-    if draft.kind not in _WITH_WORRIES:
+    if draft.kind not in TELLS_WORRIES:
         numbers = {}  # no worry is told, so there is none to answer
     first = LetterLine(draft.first_line, LineKind.AGREEMENT, owner="You")
     ordered = in_letter_order(papers, plan)
@@ -234,25 +234,3 @@ def _signature(papers: Papers, draft: records.LetterDraft) -> Signature:
         ring=f"{ring.name}, {ring.role}" if ring else "",
         telephone=ring.telephone if ring else "",
     )
-
-
-def _kept_private(letter: Letter, details: Sequence[Detail]) -> Letter:
-    """Return a letter without a word of these details, wherever they were written."""
-    whole: Letter = _each_text(letter, details)
-    address = " ".join(letter.to.address)
-    # An address of their own that is withheld from them is somebody else's, put down wrongly.
-    is_wrong = any(says(address, words) for words, _ in details)
-    to = replace(letter.to, address=()) if is_wrong else letter.to
-    return replace(whole, to=to, reference=letter.reference)
-
-
-def _each_text(value: Any, details: Sequence[Detail]) -> Any:
-    """Return a value with every text in it as `without` leaves it."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return without(value, details)
-    if isinstance(value, tuple):
-        return tuple(_each_text(one, details) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = {one.name: _each_text(getattr(value, one.name), details) for one in fields(value)}
-        return replace(value, **kept)
-    return value

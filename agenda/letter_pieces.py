@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from agenda.day_names import full_date
 from agenda.letter_place import Part, place_of_line
-from agenda.letter_words import LetterKind
+from agenda.letter_words import TELLS_LINES, TELLS_WORRIES, LetterKind
 from agenda.words import LineKind
 
 if TYPE_CHECKING:
@@ -39,11 +39,6 @@ _HEADINGS = {
     Part.SIGNATURE: "Who signs it, and whom to ring",
 }
 NOTHING = "Nothing is written here yet."
-
-TELLS_LINES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
-"""The kinds that invite to a meeting, and tell what needs to happen."""
-TELLS_WORRIES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
-"""The kinds that tell the worries, and the help given."""
 
 
 @dataclass(frozen=True, slots=True)

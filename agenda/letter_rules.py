@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agenda.finding import Level, Rule
 from agenda.letter_place import LetterFinding, LetterPlace, Part
-from agenda.letter_words import LetterKind
+from agenda.letter_words import TELLS_LINES, TELLS_WORRIES, LetterKind
 from agenda.meeting_facts import day_in_words
 from agenda.working_days import OutsideCalendar
 
@@ -95,8 +95,6 @@ SIGNATURE = Rule(
 
 _LETTERS_TO_ALL = frozenset(LetterKind)
 _WITH_COURT = _LETTERS_TO_ALL - {LetterKind.ENDING}
-_WITH_MEETING = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
-_WITH_LAWYERS = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
 
 _MORE_THAN_ONE = re.compile(r"\s(?:and|&|\+)\s|[/;]", re.IGNORECASE)
 _COURT_WORD = re.compile(r"\b(?:court|judge)\b", re.IGNORECASE)
@@ -117,9 +115,9 @@ def whole_findings(letter: Letter, policy: Policy, days: WorkingDays) -> Iterato
         sentence = "No plain sentence says that we may go to court. Write one."
         example = "If things do not change, we may ask the court to decide who looks after Jo"
         yield _found(COURT, sentence, Part.COURT, "court", example, letter.court)
-    if letter.kind in _WITH_MEETING:
+    if letter.kind in TELLS_LINES:
         yield from _meeting(letter, policy, days)
-    if letter.kind in _WITH_LAWYERS:
+    if letter.kind in TELLS_WORRIES:
         yield from _law(letter, policy)
     signature = letter.signature
     asked = {

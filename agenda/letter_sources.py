@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from agenda.letter_of import in_letter_order, meeting_invited_to
-from agenda.letter_pieces import TELLS_LINES, TELLS_WORRIES, Piece
+from agenda.letter_pieces import Piece
 from agenda.letter_place import Part, part_of_line
 from agenda.letter_whose import Told
-from agenda.letter_words import LetterKind
+from agenda.letter_words import TELLS_LINES, TELLS_WORRIES, LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

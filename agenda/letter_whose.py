@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.family_papers import PARENTS
 from agenda.words import ParentalResponsibility
 
 if TYPE_CHECKING:
@@ -22,14 +21,8 @@ _RESPONSIBLE = frozenset({ParentalResponsibility.YES, ParentalResponsibility.DIS
 
 
 def children_of(papers: Papers, person_id: UUID) -> list[records.Child]:
-    """Return the children of the episode of whom a person is a parent, or is responsible for."""
-    meant = {
-        tie.child_id
-        for tie in papers.relationships
-        if tie.person_id == person_id
-        and (tie.relation in PARENTS or tie.parental_responsibility in _RESPONSIBLE)
-    }
-    return [child for child in papers.children if child.id in meant]
+    """Return the children of the episode whom a person's letter is about."""
+    return papers.children_of(person_id, _RESPONSIBLE)
 
 
 def responsibility_of(papers: Papers, person_id: UUID) -> ParentalResponsibility:

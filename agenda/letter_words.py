@@ -21,6 +21,12 @@ class LetterKind(StrEnum):
         return f"letter of {self}" if self is LetterKind.EXTENSION else f"letter {self}"
 
 
+TELLS_LINES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.EXTENSION})
+"""The kinds that invite to a meeting, and tell what needs to happen."""
+TELLS_WORRIES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
+"""The kinds that tell the worries and the help given, and how to get a lawyer."""
+
+
 class TakenUp(StrEnum):
     """Whether the family took up the help they were given."""
 

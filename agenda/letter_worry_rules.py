@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agenda.concern_rules import years_before
 from agenda.finding import Level, Rule
 from agenda.letter_place import LetterFinding, LetterPlace, Part
-from agenda.letter_words import LetterKind
+from agenda.letter_words import TELLS_WORRIES
 from agenda.meeting_facts import day_in_words
 
 if TYPE_CHECKING:
@@ -87,7 +87,6 @@ HELP = Rule(
     f"{_SOMERSET}: all support that has been provided, if they have or have not engaged",
 )
 
-_WITH_WORRIES = frozenset({LetterKind.BEFORE_PROCEEDINGS, LetterKind.BEFORE_ISSUE})
 _MOST_PARAGRAPHS = 2
 _EXAMPLES_WORD = re.compile(r"\bexamples?\b", re.IGNORECASE)
 _MEETING_WORD = re.compile(r"\b(?:meeting|meet)\b", re.IGNORECASE)
@@ -95,7 +94,7 @@ _MEETING_WORD = re.compile(r"\b(?:meeting|meet)\b", re.IGNORECASE)
 
 def worry_findings(letter: Letter, policy: Policy) -> Iterator[LetterFinding]:
     """Give what the worries and the table of help lack."""
-    wanted = letter.kind in _WITH_WORRIES
+    wanted = letter.kind in TELLS_WORRIES
     if wanted and not letter.worries:
         sentence = "The letter has no worry. Say what we are worried about, the main thing first."
         yield _found(WORRIES, sentence, LetterPlace(Part.WORRIES, field="worries"))

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from agenda.copy_for import names_of_children, reader_of
 from agenda.cutting import without_withheld
 from agenda.cutting_children import is_about_theirs
 from agenda.cutting_people import is_line_of_others
+from agenda.inviting import invited_alone
 from agenda.london import london_date
 from agenda.minutes import MinutedDate, canonical
 from agenda.minuting_entries import minuted_entries
@@ -266,8 +268,13 @@ def _dates(papers: Papers, on: date, reader: Reader) -> Iterator[MinutedDate]:
         yield MinutedDate("This meeting goes on", meeting.resumes_on, at, meeting.resumes_place, "")
     for review in papers.planned_reviews:
         if review.planned_on and review.planned_on >= on:
-            at = f"{review.planned_at:%H:%M}" if review.planned_at else ""
-            yield MinutedDate(review.kind.heading, review.planned_on, at, review.place, "")
+            # Who must not meet come at times of their own: a page tells nobody another's.
+            own = (
+                invited_alone(papers, review, UUID(reader.person_id)) if reader.person_id else None
+            )
+            begins, place = (own.at, own.place) if own else (review.planned_at, review.place)
+            at = f"{begins:%H:%M}" if begins else ""
+            yield MinutedDate(review.kind.heading, review.planned_on, at, place, "")
 
 
 @cache

@@ -76,12 +76,12 @@ def find_withheld(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return joined
 
 
-def without(text: str, words: Sequence[str]) -> str:
-    """Return a text with `[withheld]` for each withheld word in it."""
+def without(text: str, words: Sequence[str], instead: str = MARK) -> str:
+    """Return a text with `[withheld]`, or plainer words, for each withheld word in it."""
     while spans := find_withheld(text, words):  # what stood beside one may now stand alone
         for start, end in reversed(spans):
             text = f"{text[:start]}{MARK}{text[end:]}"
-    return text
+    return text.replace(MARK, instead)
 
 
 def spellings(words: str) -> tuple[str, ...]:
@@ -206,7 +206,7 @@ def _told(text: str) -> _Told:
     return _Told("".join(letters), tuple(at))
 
 
-def withheld_from(texts: Iterable[str], words: Sequence[str]) -> list[str]:
+def withheld_in(texts: Iterable[str], words: Sequence[str]) -> list[str]:
     """Return the withheld details, as they were recorded, that stand in any of some texts."""
     told = list(texts)
     return [one for one in words if any(find_withheld(text, (one,)) for text in told)]
@@ -215,8 +215,3 @@ def withheld_from(texts: Iterable[str], words: Sequence[str]) -> list[str]:
 def told_apart(words: str) -> tuple[str, ...]:
     """Return a detail as a reader's list holds it; nothing where it has no letter or figure."""
     return (words.strip(),) if _letters(words) else ()
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two details are the same but for capitals, spaces and commas."""
-    return _letters(one) == _letters(other)

@@ -33,6 +33,7 @@ def main(asked: list[str]) -> int:
 
 async def take_pictures() -> None:
     """Play the scenes of the guide on stores that are thrown away."""
+    import before_scenes
     import review_scenes
     import scenes
     from camera import MORNING
@@ -48,6 +49,10 @@ async def take_pictures() -> None:
         await scenes.sign_off(demo)
         await review_scenes.the_slipping_plan(demo)
         await review_scenes.the_final_review(demo)
+        # Two days pass in it, so it has a store of its own.
+        before = Path(folder) / "before"
+        make_demo(before, MORNING.astimezone(UTC), login())
+        await before_scenes.the_way_to_the_meeting(before)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from review_of import WholeReview
 
 from agenda import records
 from agenda.copy_for import Reader, leaks, reader_of
-from agenda.cutting import cut, with_each_text
+from agenda.cutting import cut
 from agenda.decision_words import Outcome
+from agenda.each_text import with_each_text
 from agenda.minutes import MinutedDate, Minutes, freeze
 from agenda.minuting import minutes_of
 from agenda.plain_minutes import plain_lines

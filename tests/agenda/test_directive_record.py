@@ -171,4 +171,6 @@ def test_legal_planning_without_a_day_is_not_late_once_the_family_is_invited() -
     found = reeds.dates()
     assert found.start is StepKey.INITIAL
     assert str(step(found, StepKey.LPM).standing) == "no day recorded"
+    before = step(reeds.dates(date(2027, 1, 11)), StepKey.LPM)
+    assert str(before.standing) == "in 1 working day (amber)"
     assert step(found, StepKey.DRAFTED).standing.colour == "red"

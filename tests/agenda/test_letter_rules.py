@@ -199,7 +199,7 @@ BROKEN: dict[str, list[tuple[Letter, str]]] = {
     ],
     "letter.address": [
         (told("Jo stays at 9 Hill Rise, SM2 5ZZ."), "“SM2 5ZZ”"),
-        (told("Jo stays at 7, Nightingale Close."), "“7 nightingale close”"),
+        (told("Jo stays at 7, Nightingale Close."), "“7, Nightingale Close”"),
     ],
     "letter.reading_age": [
         (

@@ -9,6 +9,7 @@ from minuting_papers import FINAL_DAY, CarterPapers, at
 from reed_family import HERS, HIS, NOAHS, SECOND_DAY, SPELT, ReedPapers
 
 from agenda import records
+from agenda.booking_words import InvitedGroup
 from agenda.copies_words import WithheldKind
 from agenda.copy_for import leaks, reader_of
 from agenda.take_away import (
@@ -47,6 +48,25 @@ def line(made: CarterPapers, number: int, what: str, **more: object) -> records.
     facts = {"kind": LineKind.ACTION, "state": LineState.AGREED} | more
     added: records.PlanLine = made.line(number=number, what=what, **facts)
     return added
+
+
+def test_who_must_not_meet_takes_their_own_time_home_and_nobody_elses() -> None:
+    reeds = ReedPapers()
+    papers = reeds.papers()
+    [review] = papers.planned_reviews
+    assert review.planned_on is not None
+    assert review.planned_at is not None
+    papers.take(
+        [
+            records.Invitation(
+                meeting_id=review.id, to_group=InvitedGroup.FAMILY, person_id=reeds.dean.id,
+                on=review.planned_on, at=time(15, 45), meeting_at=review.planned_at,
+                place="Side door", minutes=60, made_at=at("13:00"),
+            )
+        ]
+    )  # fmt: skip
+    [his] = take_away_of(papers, reeds.dean, "Ring us").dates
+    assert (his.at, his.place) == ("15:45", "Side door")
 
 
 def test_ones_own_lines_come_first_then_ours_then_the_others(made: CarterPapers) -> None:

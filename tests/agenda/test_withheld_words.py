@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda.withheld_words import MARK, find_withheld, spellings, withheld_from, without
+from agenda.withheld_words import MARK, find_withheld, spellings, withheld_in, without
 
 ADDRESS = "12 Quince Orchard Lane\nWallington\nSM6 9ZX"
 TELEPHONE = "07700 900123"
@@ -94,7 +94,7 @@ def test_each_line_of_an_address_that_tells_where_it_is_alone() -> None:
 
 
 def test_it_says_which_details_are_left() -> None:
-    assert withheld_from(["x sm69zx", "y"], (ADDRESS, TELEPHONE)) == [ADDRESS]
+    assert withheld_in(["x sm69zx", "y"], (ADDRESS, TELEPHONE)) == [ADDRESS]
 
 
 MIXED = st.text("Ash12 ,\n-'é\u00ad[]withheldW", max_size=40)

@@ -27,7 +27,7 @@ from agenda.decision_words import Outcome
 from agenda.letter import Letter, Recipient
 from agenda.letter_of import letter_of
 from agenda.letter_words import LetterKind
-from agenda.withheld import says
+from agenda.withheld_words import find_withheld
 from exports.letter import write_letter
 from exports.problems import NotApproved
 
@@ -258,5 +258,5 @@ def test_no_byte_of_a_trapped_familys_letter_says_what_it_must_not(
         # A tag may stand between two letters of a word: what is read is the text.
         for text in (content.decode("utf-8", "ignore"), letter.text):
             for words in secret:
-                assert not says(text, words), (name, words)
+                assert not find_withheld(text, (words,)), (name, words)
     assert "They went to" in letter.text

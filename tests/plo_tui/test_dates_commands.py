@@ -122,6 +122,8 @@ def test_what_cannot_be_invited_to_is_refused_in_a_sentence(
 ) -> None:
     assert invite(store, out, meeting="7") == 1
     assert "has no meeting 7" in capsys.readouterr().err
+    assert invite(store, out, "--legal-planning") == 1
+    assert "has no legal planning meeting 1" in capsys.readouterr().err
     assert invite(store, out, case=ELLISES) == 1
     assert "has begun" in capsys.readouterr().err
     assert invite(store, out, "--at", "xx=10am") == 1

@@ -10,13 +10,14 @@ from docx_reader import WordFile
 from opened_store import PASSPHRASE
 from reed_store import LOGIN, ReedStore, clear_and_give
 
+from agenda.copies_words import WithheldKind
 from agenda.letter_words import LetterKind
 from agenda.records import new_key
-from agenda.withheld import says
+from agenda.withheld_words import find_withheld
 from agenda.words import GivenDocument
 from plo_tui.cli import DONE, REFUSED, main
 from plo_tui.store.problems import Refused
-from plo_tui.store.verbs import family, giving_out, letters
+from plo_tui.store.verbs import family, giving_out, letters, safety
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,8 +83,8 @@ def test_a_draft_is_written_only_where_asked_and_is_nobodys_but_your_own(
     [row] = reed.papers().standing("Disclosure")
     assert (row.to, row.to_person_id, row.is_draft) == ("Sam Okafor, own copy", None, True)
     content = WordFile(to).text
-    assert not says(content, "14 Rose Lane")
-    assert says(content, "8 Dock Road")
+    assert not find_withheld(content, ("14 Rose Lane",))
+    assert "8 Dock Road" in content
 
 
 def test_it_asks_which_letter_where_there_are_more(reed: ReedStore, capsys: SHOWN) -> None:
@@ -130,3 +131,47 @@ def test_a_line_is_kept_of_no_letter_or_person_of_another_family(reed: ReedStore
     for of_another in ({"letter_id": key}, {"to_person_id": reed.mother}):
         with pytest.raises(Refused, match="of another case"):
             reed.do(giving_out.give_out, new_key(), other, {**printed, **of_another}, "Ms Reed")
+
+
+def withhold(reed: ReedStore, words: str) -> None:
+    detail: safety.WithheldValues = {
+        "person_id": reed.mother, "child_id": None, "kind": WithheldKind.OTHER, "words": words,
+        "from_person_id": reed.holt, "why": "",
+    }  # fmt: skip
+    reed.do(safety.withhold, reed.case, new_key(), detail)
+
+
+def test_what_is_withheld_since_legal_cleared_a_letter_keeps_it_from_going_out(
+    reed: ReedStore, capsys: SHOWN
+) -> None:
+    key = reed.begin(reed.holt)
+    opening = f"{reed.letter(key).opening} We met you at Acorn House."
+    reed.do(letters.change_letter, key, reed.letter(key).version, {"opening": opening})
+    clear_and_give(reed, key)
+    assert export(reed, "--for", "mr holt")[0] == DONE
+    withhold(reed, "Acorn House")
+    lines = len(reed.papers().standing("Disclosure"))
+    code, to = export(reed, "--for", "mr holt")
+    assert (code, to.exists()) == (REFUSED, False)
+    said = capsys.readouterr().err
+    assert "which Mr Holt must not learn. It was given before: begin a new letter" in said
+    assert "Acorn" not in said
+    assert len(reed.papers().standing("Disclosure")) == lines
+    assert export(reed, "--for", "mr holt", "--to", reed.family.worker.name)[0] == DONE
+
+
+@pytest.mark.parametrize("to", ["Mr Holt", "dean  holt", "Holt", "the father"])
+def test_one_parents_letter_goes_to_no_other(reed: ReedStore, capsys: SHOWN, to: str) -> None:
+    clear_and_give(reed, reed.begin())
+    code, file = export(reed, "--for", "ms reed", "--to", to)
+    assert (code, file.exists()) == (REFUSED, False)
+    said = capsys.readouterr().err
+    assert "letter to Ms Reed, and it is for nobody else" in said or "may mean" in said
+
+
+def test_a_letters_file_is_not_called_by_what_is_withheld(reed: ReedStore, capsys: SHOWN) -> None:
+    clear_and_give(reed, reed.begin(reed.holt))
+    to = reed.folder.parent / "to Holt, not 14 Rose Ln.docx"
+    assert run(reed, "export", "letter", CASE, "--for", "mr holt", "-o", str(to)) == REFUSED
+    assert not to.exists()
+    assert "file's name tells the address of Ms Reed" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from agenda.booking_words import BookingWhat
 from agenda.london import london_date
-from agenda.records import BookingStep, Cover, Meeting, Staff
+from agenda.records import BookingStep, Cover, Meeting, Person, Staff
 from agenda.steps import Step
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.permitted import permitted
@@ -135,5 +135,7 @@ def _say(
     said: dict[str, Any],
 ) -> None:
     within_length(said)
+    if person_id and work.get(Person, person_id).case_id != work.case_id:
+        raise Refused("This person is of another family. Go back and open the case again.")
     about = {"meeting_id": meeting_id, "what": BookingWhat(what), "person_id": person_id}
     work.put(BookingStep, about, {**said, "by_staff_id": work.actor})

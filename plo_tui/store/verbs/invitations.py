@@ -47,7 +47,8 @@ def write_invitation(
 
     Raises:
         Refused: of a meeting without a day and a time, of a legal planning meeting for anybody
-            but the authority and its lawyers, or once the meeting has begun.
+            but the authority and its lawyers, for somebody of another family, or once the
+            meeting has begun.
     """
     meeting = permitted(work, Step.INVITE, meeting_id)
     group = InvitedGroup(to_group)
@@ -55,8 +56,8 @@ def write_invitation(
         raise Refused("Nobody but us and our lawyers is invited to a legal planning meeting.")
     if meeting.withdrawn_at or not (meeting.planned_on and meeting.planned_at):
         raise Refused("Give the meeting a day and a time first: then it has invitations.")
-    if person_id:
-        work.get(Person, person_id)
+    if person_id and work.get(Person, person_id).case_id != work.case_id:
+        raise Refused("This person is of another family. Go back and open the case again.")
     values: dict[str, Any] = {
         "on": meeting.planned_on,
         "at": at or meeting.planned_at,

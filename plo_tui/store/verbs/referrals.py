@@ -126,7 +126,8 @@ def approve_referral(
             f"{whose.role}.",
             "staff_id",
         )
-    if staff_id != work.actor and how == IN_THE_APP:
+    how = " ".join(line(how, "how", called="how the approval was given").split())
+    if staff_id != work.actor and how.casefold() == IN_THE_APP.casefold():
         raise Refused(f"Say how {whose.name} gave the approval, such as: by email.", "how")
     if referral.submitted_on is None:
         raise Refused("Say first on which day the referral was submitted.", "on")
@@ -134,7 +135,6 @@ def approve_referral(
         raise Refused("The approval comes after the referral was submitted.", "on")
     if on > london_date(work.at):
         raise Refused("The approval cannot have been given in the future.", "on")
-    how = line(how, "how", called="how the approval was given")
     work.change(
         Referral, referral_id, version, approved_on=on, approved_by_id=staff_id, approved_how=how
     )

@@ -21,6 +21,7 @@ from plo_tui.store.verbs.booking import (
     mark_not_needed,
     take_back_booking,
 )
+from plo_tui.store.verbs.family import PersonValues, add_person, new_case
 from plo_tui.store.verbs.invitations import cancel_invitation, write_invitation
 from plo_tui.store.verbs.meeting import change_meeting, plan_meeting, withdraw_meeting
 from plo_tui.store.verbs.staff import add_staff
@@ -205,3 +206,18 @@ def test_what_was_sent_is_not_undone_but_cancelled(made: House) -> None:
     made.store.do(write_invitation, meeting, OURS, 90)
     assert made.store.do(undo, made.keys.case).value == "plan meeting"
     assert invitation(made, meeting).sequence == 0
+
+
+def test_nobody_of_another_family_is_invited_or_booked_for(made: House) -> None:
+    meeting, other, stranger = booked(made), new_key(), new_key()
+    made.store.do(new_case, other, "PLO-2", None, made.keys.chair)
+    values: PersonValues = {"full_name": "Sam Ellis", "known_as": "Mr Ellis"}
+    made.store.do(add_person, other, stranger, values, {})
+    with pytest.raises(Refused, match="of another family"):
+        made.store.do(write_invitation, meeting, InvitedGroup.FAMILY, 90, stranger)
+    with pytest.raises(Refused, match="of another family"):
+        made.store.do(mark_booked, meeting, BookingWhat.INTERPRETER, MET_ON, "", stranger)
+    with pytest.raises(Refused, match="of another family"):
+        made.store.do(mark_not_needed, meeting, BookingWhat.INTERPRETER, "She reads", stranger)
+    assert papers(made).booking_steps(meeting) == []
+    assert papers(made).invitations(meeting) == []

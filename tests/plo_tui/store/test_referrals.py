@@ -132,6 +132,8 @@ def test_only_a_head_of_service_approves_or_has_it_recorded_with_how_they_gave_i
     approve, version = referrals.approve_referral, planning.row.version
     with pytest.raises(Refused, match="Say how Ruth Cole gave"):
         made.store.do(approve, planning.referral, version, planning.head, MET_ON)
+    with pytest.raises(Refused, match="Say how Ruth Cole gave"):
+        made.store.do(approve, planning.referral, version, planning.head, MET_ON, " In the  app")
     planning.approve()
     assert (planning.row.approved_by_id, planning.row.approved_on) == (planning.head, MET_ON)
     assert planning.row.approved_how == "by email"
