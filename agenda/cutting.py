@@ -19,6 +19,7 @@ from agenda.cutting_children import (
 )
 from agenda.cutting_people import (
     cut_decision,
+    cut_instruction,
     cut_line,
     cut_network,
     cut_sitting,
@@ -90,6 +91,11 @@ def cut(minutes: Minutes, reader: Reader) -> Minutes:
             if child_is_theirs(row.name, row.initials, reader)
         ),
         windows=_kept(minutes.windows, own),
+        instructions=tuple(
+            cut_instruction(row, reader)
+            for row in minutes.instructions
+            if row.line is None or row.line in {line.number for line in plan}
+        ),
     )
     marked = replace(left, copy_for=reader.name, leaves_out=left != minutes)
     return without_withheld(marked, reader)
@@ -179,4 +185,5 @@ class _Said:
             one.sitting not in self.sittings_apart
             and is_about_theirs(one.children, self.reader)
             and not names_somebody(one.speaker, self.reader.apart)
+            and not is_about_others(one.text, self.reader)
         )

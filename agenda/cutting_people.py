@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from agenda.copy_for import Reader
     from agenda.minuted_decision import MinutedDecision
-    from agenda.minuted_plan import MinutedLine
+    from agenda.minuted_plan import MinutedInstruction, MinutedLine
     from agenda.minutes import Attendee, MinutedNetwork, MinutedSitting
 
 
@@ -100,6 +100,15 @@ def cut_line(line: MinutedLine, reader: Reader, worries: set[int]) -> MinutedLin
         child_benefit="" if is_about_others(line.child_benefit, reader) else line.child_benefit,
         goal="" if is_about_others(line.goal, reader) else line.goal,
         answers=tuple(one for one in line.answers if not is_away(one.name, reader)),
+    )
+
+
+def cut_instruction(instruction: MinutedInstruction, reader: Reader) -> MinutedInstruction:
+    """Return a letter of instruction without questions on others' children, or others' answers."""
+    return replace(
+        instruction,
+        questions=tuple(one for one in instruction.questions if not is_about_others(one, reader)),
+        answers=tuple(one for one in instruction.answers if not is_away(one.name, reader)),
     )
 
 

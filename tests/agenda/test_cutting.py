@@ -18,12 +18,13 @@ from agenda.copy_for import Reader, leaks, reader_of
 from agenda.cutting import cut
 from agenda.decision_words import Outcome
 from agenda.each_text import with_each_text
+from agenda.minuted_plan import MinutedAnswer, MinutedInstruction
 from agenda.minutes import MinutedDate, Minutes, freeze
 from agenda.minuting import minutes_of
 from agenda.plain_minutes import plain_lines
 from agenda.take_away import take_away_of
 from agenda.withheld_words import find_withheld
-from agenda.words import LineKind
+from agenda.words import LineKind, ParentAnswer
 
 
 @pytest.fixture
@@ -310,6 +311,39 @@ def test_our_own_line_with_whom_they_are_kept_apart_from_is_not_in_the_copy(
     page = take_away_of(reeds.papers(), reeds.dean, "")
     assert [step.number for step in page.steps] == [2, 9, 4, 8]
     assert len(page.limits) == 2
+
+
+def test_a_letter_of_instruction_holds_nobody_elses_answer_nor_question(
+    reeds: ReedPapers,
+) -> None:
+    answers = tuple(
+        MinutedAnswer(name, ParentAnswer.AGREED, "") for name in ("Ms Reed", "Mr Holt", "Mr Aziz")
+    )
+    asked = ("How does Isla sleep?", "How does Noah eat?", "What would help?")
+    instruction = MinutedInstruction("Dr Lund", "psychology", asked, None, None, None, answers)
+    whole = replace(reeds.minutes(), instructions=(instruction,))
+    [his] = cut(whole, reader_of(reeds.papers(), reeds.dean.id)).instructions
+    assert his.questions == ("How does Isla sleep?", "What would help?")
+    assert [one.name for one in his.answers] == ["Mr Holt"]
+    of_no_line = replace(instruction, line=99)
+    whole = replace(whole, instructions=(of_no_line,))
+    assert cut(whole, reader_of(reeds.papers(), reeds.dean.id)).instructions == ()
+
+
+def test_a_paragraph_that_names_another_child_alone_is_left_out(reeds: ReedPapers) -> None:
+    whole = reeds.minutes()
+    section = next(one for one in whole.sections if one.paragraphs)
+    said = replace(
+        section.paragraphs[0], number=900, sitting=2, children=(), speaker="",
+        text="Noah was at the dentist.",
+    )  # fmt: skip
+    both = replace(said, number=901, text="Isla and Noah were at the dentist.")
+    more = replace(section, paragraphs=(*section.paragraphs, said, both))
+    sections = tuple(more if one is section else one for one in whole.sections)
+    his = cut(replace(whole, sections=sections), reader_of(reeds.papers(), reeds.dean.id))
+    numbers = {one.number for one in his.paragraphs}
+    assert 901 in numbers
+    assert 900 not in numbers
 
 
 def test_why_a_version_was_begun_is_left_out_where_it_is_about_others(reeds: ReedPapers) -> None:
