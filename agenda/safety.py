@@ -67,7 +67,7 @@ def next_sitting(
         papers: the case's papers.
         everyone: whoever may come.
         sat: who sat in each sitting so far, the latest last. Where nobody waited, it is those
-            of the latest again.
+            of the latest again, but for whom they must not meet.
     """
     latest, before = sat[-1], {key for sitting in sat for key in sitting}
     apart = [
@@ -77,7 +77,7 @@ def next_sitting(
     ]
     waited = [key for key in apart if key not in before] or apart
     if not waited:
-        return list(latest)
+        return one_sitting(papers, latest)
     family = {person.id for person in papers.people if person.kind is PersonKind.FAMILY}
     may_come = [key for key in everyone if key in waited or key not in family]
     here = one_sitting(papers, may_come, waited)

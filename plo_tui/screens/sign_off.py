@@ -249,7 +249,7 @@ class SignOffScreen(AfterSignOff):
 
         papers, edition = self.shown_now()
         if await self.app.push_screen_wait(IssueForm(self.desk, papers, edition)):
-            self.say("These minutes are issued. Export them now to send them.")
+            self.say("These minutes are issued. Make the pack to send them: in the case, Safe copies.")
 
     @work(exclusive=True, group="sign")
     async def action_reopen(self) -> None:

@@ -9,7 +9,7 @@ from textual import on
 from agenda.day_names import day_text
 from agenda.minuting_people import role_of
 from agenda.minuting_words import in_a_row
-from agenda.safety import must_not_meet, next_sitting, pair_words
+from agenda.safety import must_not_meet, next_sitting, one_sitting, pair_words
 from agenda.sitting_times import is_silent
 from plo_tui.screens.begin_meeting import beginning, sitting_called
 from plo_tui.screens.form import FormScreen
@@ -130,7 +130,9 @@ class SittingForm(FormScreen[bool]):
             ]
             for sitting in papers.sittings
         ]
-        return sat[-1] if self.changes else next_sitting(papers, self._may_come(), sat)
+        if self.changes:
+            return one_sitting(papers, sat[-1])
+        return next_sitting(papers, self._may_come(), sat)
 
     def _apart(self, keys: Iterable[UUID]) -> str:
         """Return who of these must not meet, as a sentence; empty where all may."""

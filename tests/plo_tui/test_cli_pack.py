@@ -66,13 +66,23 @@ def everything_in(file: Path) -> str:
     return "\n".join(told)
 
 
-def test_the_whole_pack_holds_for_each_only_what_is_theirs(tmp_path: Path, capsys: SHOWN) -> None:
-    _made, store = reed_store(tmp_path)
-    folder = tmp_path / "pack"
-    assert pack(store, "--to", str(folder)) == 0
-    told = capsys.readouterr().out
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A store whose pack was made, and the pack's folder; no test changes either."""
+    root = tmp_path_factory.mktemp("packed")
+    folder = root / "pack"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLO_TUI_CONFIG", str(root / "config.toml"))
+        patch.setenv("LOGNAME", LOGIN)
+        _made, store = reed_store(root)
+        assert pack(store, "--to", str(folder)) == 0
+    return store, folder
+
+
+def test_the_whole_pack_holds_for_each_only_what_is_theirs(packed: tuple[Path, Path]) -> None:
+    _store, folder = packed
     files = sorted(folder.rglob("*.docx"))
-    assert f"Written: {len(files)} documents in {folder}" in told
+    assert len(files) == 26
     for file in files:
         said = everything_in(file)
         assert ASIDE not in said
@@ -102,10 +112,8 @@ def test_the_whole_pack_holds_for_each_only_what_is_theirs(tmp_path: Path, capsy
         assert {path.parent.stat().st_mode & 0o777 for path in files} == {0o700}
 
 
-def test_the_list_on_top_and_the_lines_kept_agree(tmp_path: Path, capsys: SHOWN) -> None:
-    _made, store = reed_store(tmp_path)
-    folder = tmp_path / "pack"
-    assert pack(store, "--to", str(folder)) == 0
+def test_the_list_on_top_and_the_lines_kept_agree(packed: tuple[Path, Path], capsys: SHOWN) -> None:
+    store, folder = packed
     lines = given(store, capsys)
     files = list(folder.rglob("*.docx"))
     assert len(lines) == len(files)
@@ -126,7 +134,7 @@ def test_the_list_on_top_and_the_lines_kept_agree(tmp_path: Path, capsys: SHOWN)
     assert len({one["sha256"] for one in lines if one["document"].startswith("minutes")}) == 4
 
 
-def test_it_lists_first_and_says_later_what_was_given_before(tmp_path: Path, capsys: SHOWN) -> None:
+def test_it_lists_first_what_each_copy_leaves_out(tmp_path: Path, capsys: SHOWN) -> None:
     _made, store = reed_store(tmp_path)
     assert pack(store) == 0
     told = capsys.readouterr().out
@@ -137,16 +145,46 @@ def test_it_lists_first_and_says_later_what_was_given_before(tmp_path: Path, cap
     assert squeezed(ADDRESS) not in squeezed(told)
     assert squeezed(TELEPHONE) not in squeezed(told)
     assert given(store, capsys) == []
-    folder = tmp_path / "pack"
-    assert pack(store, "--to", str(folder)) == 0
+    assert pack(store, "--to", str(tmp_path / "none" / "pack")) == 1
+    assert "Make it first" in capsys.readouterr().err
+
+
+def test_a_second_pack_does_not_mix_with_the_first(
+    packed: tuple[Path, Path], capsys: SHOWN
+) -> None:
+    store, folder = packed
     before = sorted(folder.rglob("*"))
     assert pack(store) == 0
     assert "minutes of version 1 given before, " in capsys.readouterr().out
     assert pack(store, "--to", str(folder)) == 1
     assert "two packs must not mix" in capsys.readouterr().err
     assert sorted(folder.rglob("*")) == before
-    assert pack(store, "--to", str(tmp_path / "none" / "pack")) == 1
-    assert "Make it first" in capsys.readouterr().err
+
+
+def test_a_single_document_is_cut_for_whom_it_is(tmp_path: Path, capsys: SHOWN) -> None:
+    _made, store = reed_store(tmp_path)
+
+    def export(to: str, *words: str) -> int:
+        output = str(tmp_path / "one.docx")
+        asked = ("export", "minutes", REFERENCE, "--to", to, "-o", output, *words)
+        return command(store, *asked)
+
+    assert export("Mr Holt") == 0
+    assert "cut for Mr Holt" in capsys.readouterr().out
+    assert HERS not in everything_in(tmp_path / "one.docx")
+    assert export("mr okoro") == 0  # who acts for him reads what he may
+    assert HERS not in everything_in(tmp_path / "one.docx")
+    assert export("Mr Holt", "--whole") == 1
+    assert "a copy for Mr Holt leaves things out" in capsys.readouterr().err
+    assert export("Mr Okoro", "--whole") == 0
+    assert HERS in everything_in(tmp_path / "one.docx")
+    assert [one["to"].endswith("for Mr Holt") for one in given(store, capsys)] == [
+        False, True, True,
+    ]  # fmt: skip
+    why = ("export", "why", REFERENCE, "--child", "IR", "-o", str(tmp_path / "why.docx"))
+    assert command(store, *why, "--to", "Mr Holt") == 1
+    assert "this document is not cut for anyone" in capsys.readouterr().err
+    assert not (tmp_path / "why.docx").exists()
 
 
 def test_before_approval_only_marked_drafts_go_into_it(tmp_path: Path, capsys: SHOWN) -> None:

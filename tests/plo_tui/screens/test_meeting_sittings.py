@@ -11,15 +11,17 @@ from until import until, until_shown, write
 
 from agenda.decision_words import WhoWasTold
 from agenda.minuting import minutes_of
-from agenda.words import EntryKind, MeetingState, Presence
+from agenda.records import new_key
+from agenda.words import EntryKind, MeetingKind, MeetingState, Presence
+from plo_tui.screens.begin_meeting import begin, question
 from plo_tui.screens.case_next import next_step
 from plo_tui.screens.conclude import ConcludeScreen, Left
 from plo_tui.screens.meeting import MeetingScreen
 from plo_tui.screens.people_here import PeopleHereScreen
 from plo_tui.screens.sitting_form import SittingForm
-from plo_tui.store.reading.papers import read_papers_with_legal_planning
+from plo_tui.store.reading.papers import read_papers, read_papers_with_legal_planning
 from plo_tui.store.verbs import meeting as meeting_verbs
-from plo_tui.store.verbs import sittings
+from plo_tui.store.verbs import safety, sittings
 from plo_tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
@@ -288,6 +290,64 @@ async def test_each_parent_has_a_sitting_of_their_own(tmp_path: Path) -> None:
                  if row.sitting_id == papers.sittings[1].id}  # fmt: skip
         assert father.id in there
         assert mother.id not in there
+
+
+async def test_whom_it_is_kept_from_is_asked_about_before_both_sit(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        mother, father = live.person("Ms Carter"), live.person("Mr Carter")
+        await live.do(
+            safety.keep_apart, live.papers.case_id, new_key(), mother.id, father.id, "an order"
+        )
+        async with meeting(live, SMALL) as (screen, pilot):
+            await until_shown(pilot, "JC, TC, MC CARTER")
+            await pilot.press("f8")
+            await typed(pilot, screen, "lc: I was afraid of him.")
+            await pilot.press(*"/sitting", "enter")
+            await until_shown(pilot, "Another sitting, from now")
+            form = pilot.app.screen
+            assert isinstance(form, SittingForm)
+            await until_shown(pilot, "Called with Ms Carter")  # one of them alone is offered
+            form.field("who").boxes[father.id].focus()  # type: ignore[attr-defined]
+            await pilot.press("space")
+            await until_shown(pilot, "Ms Carter and Mr Carter must not meet.")
+            await pilot.press("ctrl+s")
+            await until_shown(pilot, "Take a tick away; saving again sits with both.")
+            form.field("who").boxes[father.id].focus()  # type: ignore[attr-defined]
+            await pilot.press("space")
+            await until_shown(pilot, "Called with Ms Carter")
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: pilot.app.screen is screen)
+            await typed(pilot, screen, "lc: I went to my sister.")
+            await pilot.press(*"/sitting", "enter")
+            await until_shown(pilot, "Called with Mr Carter")  # the one who waited is offered
+        papers = await live.read_again()
+        assert [one.called for one in papers.sittings] == ["", "with Ms Carter"]
+
+
+async def test_a_meeting_begins_with_one_of_two_who_must_not_meet(tmp_path: Path) -> None:
+    async with live_meeting(tmp_path) as live:
+        mother, father = live.person("Ms Carter"), live.person("Mr Carter")
+        case, key = live.papers.case_id, new_key()
+        await live.do(safety.keep_apart, case, new_key(), mother.id, father.id)
+        episode, chair = live.papers.episode.id, live.papers.case.chair_id
+        midway, when = MeetingKind.MIDWAY, live.papers.meeting.planned_on
+        values: meeting_verbs.MeetingValues = {"planned_on": when, "chair_id": chair}
+        await live.do(meeting_verbs.plan_meeting, episode, key, midway, values)
+        papers = await live.desk.read(read_papers, case)
+        planned = papers.find("Meeting", key)
+        assert planned is not None
+        asked = question(papers, planned, live.desk.me, live.desk.today())
+        async with shown(asked, WIDE) as (_app, pilot):
+            page = await until_shown(pilot, "Ms Carter and Mr Carter must not meet.")
+            invited = page.partition("Invited:")[2].partition("Others can")[0]
+            assert "Ms Carter" in invited
+            assert "Mr Carter" not in invited
+        await begin(live.desk, papers, planned)
+        begun = await live.desk.read(read_papers, case, key)
+        there = {row.person_id for row in begun.attendance}
+        assert begun.sittings[0].called == "with Ms Carter"
+        assert mother.id in there
+        assert father.id not in there
 
 
 async def test_who_was_at_the_sitting_before_can_still_be_marked(tmp_path: Path) -> None:
