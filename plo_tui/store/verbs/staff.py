@@ -41,7 +41,6 @@ def add_staff(
 
 def change_telephone(work: Work, staff_id: UUID, telephone: str) -> None:
     """Record on which number a member of staff is rung, as letters print it."""
-    _ = work.actor
     said = {"telephone": " ".join(telephone.split())}
     within_length(said)
     work.change(Staff, staff_id, None, **said)
