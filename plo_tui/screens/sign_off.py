@@ -249,7 +249,9 @@ class SignOffScreen(AfterSignOff):
 
         papers, edition = self.shown_now()
         if await self.app.push_screen_wait(IssueForm(self.desk, papers, edition)):
-            self.say("These minutes are issued. Make the pack to send them: in the case, Safe copies.")
+            self.say(
+                "These minutes are issued. Make the pack to send them: in the case, Safe copies."
+            )
 
     @work(exclusive=True, group="sign")
     async def action_reopen(self) -> None:
