@@ -29,6 +29,8 @@ TEXT_WIDTH = 9638
 _LONGEST_WHOLE_CELL = 1_000
 _TAGS = re.compile("<[^>]*>")
 
+_TABLE_HEADING = "PLOTableHeading"
+
 
 def run(text: str, *, bold: bool = False, style: str = "") -> str:
     """Return text as one run; nothing for an empty text."""
@@ -105,7 +107,7 @@ def table(
     description: str,
     columns: Sequence[tuple[str, int]],
     rows: Iterable[Sequence[str]],
-    heading_style: str = "PLOTableHeading",
+    heading_style: str = _TABLE_HEADING,
 ) -> str:
     """Return a table with a heading row that repeats on every page.
 
@@ -134,7 +136,7 @@ def facts(
     title: str,
     description: str,
     rows: Iterable[tuple[str, str]],
-    heading_style: str = "PLOTableHeading",
+    heading_style: str = _TABLE_HEADING,
 ) -> str:
     """Return a table of names and values, without a heading row; empty values are left out.
 
@@ -145,9 +147,10 @@ def facts(
         heading_style: the style of the names.
     """
     widths = _widths([24, 76])
+    bold = heading_style != _TABLE_HEADING  # that style is bold by itself
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = [
-        _row([paragraph(heading_style, run(name, bold=True)), value], widths, "<w:cantSplit/>", "")
+        _row([paragraph(heading_style, run(name, bold=bold)), value], widths, "<w:cantSplit/>", "")
         for name, value in rows
         if value
     ]
