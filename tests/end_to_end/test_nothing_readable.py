@@ -132,9 +132,9 @@ def minute_half_a_sentence(screen: FormTerminal) -> None:
     screen.wait_for("Begin the initial meeting of", "Not now")
     screen.press("Enter")
     screen.wait_for("1  Before we start", "F8 next")
-    screen.type("Good morning, all.")
+    screen.type("Good day.")
     screen.press("Enter")
-    screen.wait_for("Good morning, all.", "saved")
+    screen.wait_for("Good day.", "saved")
     screen.type(HALF)
     screen.wait_for("half sentence that was never finished", "saved")
 
