@@ -175,7 +175,7 @@ def _violence(author: Author, episode: UUID, ivy: UUID) -> UUID:
             "summary": (
                 "Mr Doyle has hit Ms Bramley in front of Ivy. He has come to the door at night "
                 "and shouted.\n"
-                "Ms Bramley has told us that she is afraid of him. She has also let him back in."
+                "Ivy has seen and heard it. She wakes at night and does not want to be alone."
             ),
             "danger_statement": (
                 "We are worried that Ivy will be hurt or frightened if Mr Doyle comes to the home."
