@@ -8,7 +8,7 @@ from textual import work
 
 from agenda.broken_file import BrokenFile
 from agenda.day_names import day_text
-from agenda.words import MeetingState
+from agenda.words import MeetingKind, MeetingState
 from plo_tui.screens.base import PloScreen
 from plo_tui.screens.begin_meeting import begin, question
 from plo_tui.store.problems import StoreProblem
@@ -64,7 +64,7 @@ class OpensLegalPlanning(PloScreen[None]):
     @work(exclusive=True, group="open")
     async def change_legal_planning(self, meeting_id: UUID) -> None:
         """Change when and where a legal planning meeting is, or who runs it."""
-        from plo_tui.screens.meeting_form import MeetingForm
+        from plo_tui.screens.form_to_book import REFERRAL_FIRST, form_to_book
 
         desk = self.desk
         self.say("")
@@ -75,7 +75,10 @@ class OpensLegalPlanning(PloScreen[None]):
         except (BrokenFile, StoreProblem) as problem:
             self.say(str(problem))
             return
-        self.app.push_screen(MeetingForm(desk, papers, meeting_id))
+        if form := form_to_book(desk, papers, MeetingKind.LEGAL_PLANNING, meeting_id):
+            self.app.push_screen(form)
+        else:
+            self.say(REFERRAL_FIRST)
 
     def _open_record(self, meeting_id: UUID) -> None:
         from plo_tui.screens.legal_planning_record import LegalPlanningRecordScreen

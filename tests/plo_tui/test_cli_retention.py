@@ -33,7 +33,7 @@ def references(store: str, capsys: SHOWN) -> list[str]:
 
 def test_what_is_due_is_listed_and_removed_by_name(store: str, capsys: SHOWN) -> None:
     before = references(store, capsys)
-    assert len(before) == 4
+    assert len(before) == 5
     due = before[-1]
     assert main(["retention", "--store", store]) == 0
     told = capsys.readouterr().out

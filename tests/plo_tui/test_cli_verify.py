@@ -47,8 +47,8 @@ def test_a_whole_store_says_so_with_the_head_of_each_case(store: str, capsys: SH
     code, out = said(capsys, "verify", "--store", store)
     assert code == 0
     whole, *heads = out.splitlines()
-    assert re.fullmatch(r"Whole: \d+ pages, \d+ journal lines in 4 cases, 4 approvals\.", whole)
-    assert len(heads) == 4
+    assert re.fullmatch(r"Whole: \d+ pages, \d+ journal lines in 5 cases, 4 approvals\.", whole)
+    assert len(heads) == 5
     for head in heads:
         assert re.fullmatch(r"Head of PLO-\d{4}-\d{3}: ([0-9a-f]{4} ){15}[0-9a-f]{4}\.", head)
 
@@ -64,7 +64,7 @@ def test_what_is_found_is_a_line_each_and_an_exit_of_one(store: str, capsys: SHO
     assert code == 1
     assert found["whole"] is False
     assert {"where", "what"} == set(found["faults"][0])
-    assert len(found["heads"]) == 5
+    assert len(found["heads"]) == 6
 
 
 def test_a_seal_from_a_copy_is_found_or_not(store: str, capsys: SHOWN) -> None:

@@ -23,8 +23,9 @@ from plo_tui.screens.meeting import MeetingScreen
 from plo_tui.screens.sign_off import SignOffScreen
 from plo_tui.store.reading.legal_planning import read_legal_planning
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
-from plo_tui.store.verbs import family, legal_planning, meeting, staff
+from plo_tui.store.verbs import legal_planning, meeting, staff
 from plo_tui.widgets.composer import Composer
+from plo_tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,14 +118,16 @@ async def test_it_is_begun_from_the_case_and_from_before_the_meeting(
 ) -> None:
     app = OneScreen(screen(planned.desk, planned.carter.case))
     async with app.run_test(size=SMALL) as pilot:
-        await until_shown(pilot, "LEGAL PLANNING (ours alone)", "Legal planning meeting · planned")
-        rows = app.screen.query_one("#work" if screen is CaseScreen else "#steps")
+        await until_shown(pilot, "LEGAL PLANNING (ours", "Legal planning meeting · planned")
+        in_case = screen is CaseScreen
+        rows = app.screen.query_one("#work" if in_case else "#steps", RecordList)
         rows.focus()
-        await pilot.press("home", "enter")
+        rows.go_to("LegalPlanning" if in_case else "Meeting", planned.meeting)
+        await pilot.press("enter")
         page = one_line(await until_shown(pilot, "Begin the legal planning meeting of"))
         assert "Chair: Rob Hale." in page
         assert "Invited: Rob Hale, Dana Reed, Priya Shah and Helen Ward." in page
-        assert "no parent, parent's lawyer or other professional" in page
+        assert "no parent" in page
         await pilot.press("enter")
         await loaded(pilot)
         page = await until_shown(pilot, "Before we start", PRIVATE)
@@ -362,26 +365,13 @@ async def test_nobody_but_its_chair_approves_and_sign_off_knows_it_not(
         await until_shown(pilot, "Legal planning is the authority's and its lawyers' alone.")
 
 
-async def test_it_is_booked_for_the_head_of_service_to_chair_and_changed_in_the_case(
+async def test_one_without_a_referral_says_where_it_is_booked(
     planned: Planned, desk: Desk, carter: Any
 ) -> None:
-    case = (await planned.papers()).case
-    who = (case.social_worker_id, case.chair_id, planned.head)
-    await desk.do(family.change_case, case.id, case.version, *who)
     app = OneScreen(CaseScreen(desk, carter.case))
     async with app.run_test(size=WIDE) as pilot:
         await until_shown(pilot, "LEGAL PLANNING (ours alone)")
-        await pilot.press("m")
-        await until_shown(pilot, "Plan a meeting")
-        form: Any = app.screen
-        form.field("kind").value = MeetingKind.LEGAL_PLANNING
-        await until(pilot, lambda: form.field("chair_id").value == planned.head)
-        await pilot.press("escape", "escape")
-        await until(pilot, lambda: type(app.screen) is CaseScreen)
         app.screen.query_one("#work").focus()
         await pilot.press("home", "e")
-        await until_shown(pilot, "Change when and where")
-        app.screen.field("place").input.value = "Room 9"  # type: ignore[attr-defined]
-        await pilot.press("f10")
-        await until_shown(pilot, "Room 9")
-    assert (await planned.papers()).meeting.place == "Room 9"
+        await until_shown(pilot, "Legal planning is booked from its referral")
+    assert (await planned.papers()).meeting.place != "Room 9"

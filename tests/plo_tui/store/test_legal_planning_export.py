@@ -70,5 +70,5 @@ def test_there_is_no_record_of_a_meeting_not_begun_or_of_another(
     assert export(made, tmp_path, "Rob Hale") == 1
     assert "no legal planning meeting that has begun" in capsys.readouterr().err
     made.begin()
-    assert export(made, tmp_path, "Rob Hale", "--meeting", "1") == 1
-    assert "with the number 1" in capsys.readouterr().err
+    assert export(made, tmp_path, "Rob Hale", "--meeting", "2") == 1
+    assert "with the number 2" in capsys.readouterr().err
