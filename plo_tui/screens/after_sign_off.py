@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.widgets import Static
 
 from agenda.broken_file import BrokenFile
 from agenda.corrections import open_corrections
@@ -15,9 +14,9 @@ from agenda.steps import Step
 from agenda.who_may import around_in, why_closed, why_not_theirs
 from agenda.words import MinutesState
 from plo_tui.screens.opening_given_out import OpensGivenOut
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.edition import newest_approved
-from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from plo_tui.screens.export_form import Document
 
 
-class AfterSignOff(OpensGivenOut):
+class AfterSignOff(OpensGivenOut, Saying[None]):
     """The commands of sign-off that approve nothing.
 
     Attributes:
@@ -38,12 +37,6 @@ class AfterSignOff(OpensGivenOut):
     papers: Papers | None
     edition: Edition | None
     _written: Path | None = None
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do about."""

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from plo_tui.screens.base import PloScreen
+from plo_tui.screens.saying import Saying
 from plo_tui.widgets.record_list import RecordList
 from plo_tui.widgets.row_list import words
-from plo_tui.widgets.shown import shown
 from plo_tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 _STYLES = {True: "bold $text-warning", False: "$text-muted"}
 
 
-class CaseFrame(PloScreen[None]):
+class CaseFrame(Saying[None]):
     """What every part of the case screen shares.
 
     Attributes:
@@ -53,16 +52,6 @@ class CaseFrame(PloScreen[None]):
             yield RecordList(id="family")
             yield RecordList(id="work")
         yield Static(id="say")
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
-
-    def on_mount(self) -> None:
-        """Start without a sentence above the footer."""
-        self.say("")
 
     def show_notes(self, notes: Sequence[tuple[str, bool]]) -> None:
         """Show sentences that nobody may miss, those that say what is wrong more strongly."""

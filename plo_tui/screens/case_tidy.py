@@ -8,8 +8,8 @@ from textual import work
 
 from agenda.broken_file import BrokenFile
 from agenda.words import MeetingState
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.case_next import latest_concluded, meeting_to_open
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers
 
@@ -22,16 +22,12 @@ if TYPE_CHECKING:
     from plo_tui.desk import Desk
 
 
-class CaseTidy(PloScreen[None]):
+class CaseTidy(Saying[None]):
     """What the case needs for it."""
 
     desk: Desk
     case_id: UUID
     papers: LegalPlanningPapers | None
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer it where a meeting has begun."""

@@ -13,9 +13,9 @@ from agenda.concluding import concluding_findings
 from agenda.finding import Level
 from agenda.words import MeetingKind
 from plo_tui.commands import bindings_for
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.conclude_words import what_comes_next, what_stops_it
 from plo_tui.screens.meeting_rows import day_of
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.store.verbs.meeting import conclude
 from plo_tui.widgets.case_bar import Standing
@@ -67,7 +67,7 @@ class OpenFindings(FindingsList):
                 self.highlighted = clicked
 
 
-class ConcludeScreen(PloScreen[Left]):
+class ConcludeScreen(Saying[Left]):
     """The end of a meeting, with everything that is open before it."""
 
     place = "conclude"
@@ -151,12 +151,6 @@ class ConcludeScreen(PloScreen[Left]):
             listed.action_first()
         self.say("")
         self.refresh_bindings()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     def _counts(self) -> str:
         if self.adjourns:

@@ -25,7 +25,7 @@ from agenda.who_may import around_in, why_closed, why_not_theirs
 from agenda.words import MeetingKind
 from plo_tui.commands import bindings_for
 from plo_tui.screens.ask import AskScreen
-from plo_tui.screens.base import PloScreen
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.legal_planning import read_legal_planning
 from plo_tui.store.verbs import legal_planning as verbs
@@ -50,7 +50,7 @@ _STEPS = {
 """The step that each command takes."""
 
 
-class LegalPlanningRecordScreen(PloScreen[None]):
+class LegalPlanningRecordScreen(Saying[None]):
     """One legal planning meeting's record, read again after every step."""
 
     place = "legal_planning_record"
@@ -74,16 +74,6 @@ class LegalPlanningRecordScreen(PloScreen[None]):
             yield Static(id="facts")
         yield PlainPage()
         yield Static(id="say")
-
-    def on_mount(self) -> None:
-        """Start without a sentence above the footer."""
-        self.say("")
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     # --- reading and drawing
 

@@ -14,8 +14,8 @@ from agenda.letter_checked import checked_letter
 from agenda.letter_of import letter_of
 from agenda.letter_summary import summary_words
 from agenda.letter_way import way_words
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.letter_rows import OUT, Drafted, drafted, letter_rows, needs_at
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.letters import other_children
 from plo_tui.store.reading.papers import read_papers
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from plo_tui.desk import Desk
 
 
-class LetterFrame(PloScreen[None]):
+class LetterFrame(Saying[None]):
     """One letter to one person, read and checked again on coming back to it.
 
     The papers are read without legal planning: no word of it can come into a letter.
@@ -68,16 +68,6 @@ class LetterFrame(PloScreen[None]):
             yield LetterPage(id="page")
             yield LetterNeeds(id="needs")
         yield Static(id="say")
-
-    def on_mount(self) -> None:
-        """Start without a sentence above the footer."""
-        self.say("")
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     # --- reading, checking and drawing
 

@@ -9,8 +9,8 @@ from textual import work
 from agenda.broken_file import BrokenFile
 from agenda.day_names import day_text
 from agenda.words import MeetingKind, MeetingState
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.begin_meeting import begin, question
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.widgets.record_list import RecordRow
@@ -23,15 +23,11 @@ if TYPE_CHECKING:
     from plo_tui.desk import Desk
 
 
-class OpensLegalPlanning(PloScreen[None]):
+class OpensLegalPlanning(Saying[None]):
     """A screen of one case from which a legal planning meeting, or its record, is opened."""
 
     desk: Desk
     case_id: UUID
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        raise NotImplementedError
 
     @work(exclusive=True, group="open")
     async def open_legal_planning(self, meeting_id: UUID) -> None:

@@ -11,8 +11,8 @@ from agenda.meeting_facts import represented_by
 from agenda.sitting_words import sitting_line
 from agenda.words import Attending, Presence
 from plo_tui.commands import bindings_for
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.meeting_rows import day_of, people_rows
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.verbs.meeting import set_presence
 from plo_tui.widgets.case_bar import Standing
@@ -47,7 +47,7 @@ _LEAST_NAME, _MOST_NAME = 28, 56
 _PADDING = 2
 
 
-class PeopleHereScreen(PloScreen[bool]):
+class PeopleHereScreen(Saying[bool]):
     """Everyone of a sitting. It ends with True where something changed, else None."""
 
     place = "people"
@@ -104,12 +104,6 @@ class PeopleHereScreen(PloScreen[bool]):
         self.query_one("#title", Static).update(shown(self._title()))
         self.query_one("#summary", Static).update(shown(self._summary()))
         self.say("")
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     def _title(self) -> str:
         """Return whose list it is, where there is more than one or it has a name."""

@@ -14,9 +14,9 @@ from agenda.plan_rules import UNDECIDED, plan_findings
 from agenda.smart import smart_findings
 from agenda.words import LineState
 from plo_tui.commands import bindings_for
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.case_rows import due_words
 from plo_tui.screens.line_kind import LineKindScreen
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.withdrawn_lines import read_withdrawn_lines
 from plo_tui.store.verbs import planning
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _DATES = frozenset({"due", "until", "rhythm"})
 
 
-class PlanScreen(PloScreen[None]):
+class PlanScreen(Saying[None]):
     """The plan's lines; beside them the findings of one line, or of the whole plan."""
 
     place = "plan"
@@ -68,7 +68,6 @@ class PlanScreen(PloScreen[None]):
         """Say whose plan this is."""
         initials = ", ".join(child.initials for child in self.papers.children)
         self.standing = Standing(self.papers.case.reference, initials, "The plan")
-        self.say("")
 
     def on_screen_resume(self) -> None:
         """Draw the plan, also on coming back from a line's form."""
@@ -144,12 +143,6 @@ class PlanScreen(PloScreen[None]):
         """
         of_lines = [one for line in self.papers.plan for one in self._needs_of(line)]
         return of_lines + [one for one in plan_findings(self.papers) if one.rule is not UNDECIDED]
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     # --- the cursor
 

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from agenda.replacing import Wording, wordings
 from plo_tui.commands import bindings_for
-from plo_tui.screens.base import PloScreen
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.replacing_rows import change_row
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import Refused, StoreProblem
 from plo_tui.store.reading.free_text import read_free_text
 from plo_tui.store.verbs.replacing import replace_words
@@ -70,7 +70,7 @@ async def offer_replacing(
         app.push_screen(ReplacingScreen(desk, papers, changes))
 
 
-class ReplacingScreen(PloScreen[bool]):
+class ReplacingScreen(Saying[bool]):
     """Every text that would change, ticked; True where they were changed, else None."""
 
     place = "replacing"
@@ -109,12 +109,6 @@ class ReplacingScreen(PloScreen[bool]):
         )
         self.query_one("#lead", Static).update(shown(lead))
         self.say("")
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     @on(ChangeList.Chosen)
     def _chosen(self, event: ChangeList.Chosen) -> None:

@@ -88,10 +88,6 @@ class SignOffScreen(AfterSignOff):
         yield PlainPage()
         yield Static(id="say")
 
-    def on_mount(self) -> None:
-        """Start without a sentence above the footer."""
-        self.say("")
-
     # --- reading and drawing
 
     def on_screen_resume(self) -> None:

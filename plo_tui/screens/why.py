@@ -10,7 +10,7 @@ from textual.widgets import Static
 from agenda.broken_file import BrokenFile
 from agenda.plain_why import why_lines
 from plo_tui.commands import bindings_for
-from plo_tui.screens.base import PloScreen
+from plo_tui.screens.saying import Saying
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.reading.why import read_why
@@ -31,7 +31,7 @@ _STEP = "  "
 """How far in a line of the plan stands under its worry, and what was found under the line."""
 
 
-class WhyScreen(PloScreen[None]):
+class WhyScreen(Saying[None]):
     """Each child's chain, read when it is opened and on coming back to it."""
 
     place = "why"
@@ -52,10 +52,6 @@ class WhyScreen(PloScreen[None]):
         yield Static(id="whose")
         yield PlainPage()
         yield Static(id="say")
-
-    def on_mount(self) -> None:
-        """Start without a sentence above the footer."""
-        self.say("")
 
     def on_screen_resume(self) -> None:
         """Read the chains, also on coming back."""
@@ -86,12 +82,6 @@ class WhyScreen(PloScreen[None]):
         self.query_one("#whose", Static).update(shown(whose))
         self.query_one(PlainPage).show(why_lines(why, _STEP))
         self.refresh_bindings()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer other children only where there are some, and a document only of a child."""
