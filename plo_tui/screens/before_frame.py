@@ -6,23 +6,15 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import Horizontal
-from textual.widgets import Static
 
 from agenda.broken_file import BrokenFile
-from plo_tui.screens.base import PloScreen
+from plo_tui.screens.list_and_findings import ListAndFindings
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
-from plo_tui.widgets.case_bar import Standing
-from plo_tui.widgets.findings_list import FindingsList
-from plo_tui.widgets.record_list import RecordList
-from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
-
-    from textual.app import ComposeResult
 
     from agenda.finding import Finding
     from agenda.legal_planning_papers import LegalPlanningPapers
@@ -30,37 +22,18 @@ if TYPE_CHECKING:
     from plo_tui.widgets.record_list import RecordRow
 
 
-class BeforeFrame(PloScreen[None]):
+class BeforeFrame(ListAndFindings):
     """What every part of this screen shares. Each part gives rows, findings and their places.
 
     Attributes:
-        desk: the desk.
-        case_id: the case.
         papers: its papers, with legal planning; None until they are read.
     """
 
+    list_id, findings_id = "steps", "to_do"
+
     def __init__(self, desk: Desk, case_id: UUID) -> None:
-        super().__init__()
-        self.desk = desk
-        self.case_id = case_id
+        super().__init__(desk, case_id)
         self.papers: LegalPlanningPapers | None = None
-
-    def body(self) -> ComposeResult:
-        """Lay out what is made ready, and beside it what is still to do."""
-        with Horizontal(id="panels"):
-            yield RecordList(id="steps")
-            yield FindingsList(id="to_do")
-        yield Static(id="say")
-
-    def on_mount(self) -> None:
-        """Start without a sentence above the footer."""
-        self.say("")
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the footer, or nothing."""
-        line = self.query_one("#say", Static)
-        line.update(shown(sentence))
-        line.display = bool(sentence)
 
     # --- reading and drawing
 
@@ -88,16 +61,7 @@ class BeforeFrame(PloScreen[None]):
 
     def draw(self, papers: LegalPlanningPapers) -> None:
         """Show the papers as they are now."""
-        initials = ", ".join(child.initials for child in papers.children)
-        self.standing = Standing(papers.case.reference, initials)
-        steps = self.query_one("#steps", RecordList)
-        first_time = not steps.option_count
-        steps.show(self.rows(papers))
-        if first_time:
-            steps.focus()
-            steps.action_first()
-        self.query_one(FindingsList).show(self.findings(papers))
-        self.refresh_bindings()
+        self.show_panels(papers, self.rows(papers), self.findings(papers))
 
     # --- what each part adds to
 

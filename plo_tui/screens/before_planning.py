@@ -15,7 +15,6 @@ from plo_tui.screens.planning_rows import planning_rows
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.verbs.experts import withdraw_expert
 from plo_tui.store.verbs.meeting import withdraw_meeting
-from plo_tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,8 +181,7 @@ class BeforePlanning(BeforeFrame):
 
     def withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
         """Return the verb that takes back the expert or booking under the cursor, and its key."""
-        focused = self.focused
-        here = focused.here if isinstance(focused, RecordList) else None
+        here = self.here
         if here and here[0] == "ExpertEnquiry":
             return withdraw_expert, here[1]
         if here and here[0] == "Meeting" and self._booked(here[1]):
