@@ -1,7 +1,7 @@
 """Working days: Monday to Friday, less bank holidays and the authority's own days.
 
-Bank holidays come from the `holidays` package, loaded when the first date is looked up. The
-working days of the years asked for are listed once and then found by bisection.
+Bank holidays are listed when the first date is looked up. The working days of the years asked
+for are listed once and then found by bisection.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from agenda.bank_holidays import bank_holidays
 from agenda.day_names import WEEKDAYS
 
 if TYPE_CHECKING:
+    from agenda.bank_holidays import BankHolidayList
     from agenda.policy_sections import BankHolidays
 
 FIRST_YEAR = 1990
@@ -50,11 +52,13 @@ class WorkingDays:
     whole when it grows, never changed.
 
     Args:
-        bank_holidays: the policy's section: country, subdivision and the authority's own days.
+        section: the policy's section: country, subdivision and the authority's own days.
+        listed: what lists the bank holidays of a country.
     """
 
-    def __init__(self, bank_holidays: BankHolidays) -> None:
-        self._bank_holidays = bank_holidays
+    def __init__(self, section: BankHolidays, listed: BankHolidayList = bank_holidays) -> None:
+        self._section = section
+        self._bank_holidays = listed
         self._calendar: _Calendar | None = None
 
     def is_working_day(self, day: date) -> bool:
@@ -141,15 +145,10 @@ class WorkingDays:
 
     def _listed(self, first_year: int, last_year: int) -> _Calendar:
         """List the working days of these years, both inside."""
-        from holidays import country_holidays  # 0.15 s, so only where needed
-
-        region = self._bank_holidays
+        section = self._section
         years = range(first_year, last_year + 1)
-        bank = country_holidays(region.country, subdiv=region.subdivision, years=years)
-        names = {
-            day: name.replace(" (observed)", " (substitute day)") for day, name in bank.items()
-        }
-        names |= {extra.day: extra.name for extra in region.extra if extra.day.year in years}
+        names = dict(self._bank_holidays(section.country, section.subdivision, years))
+        names |= {extra.day: extra.name for extra in section.extra if extra.day.year in years}
         span = range(date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal() + 1)
         closed = {day.toordinal() for day in names}
         working = tuple(

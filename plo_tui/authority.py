@@ -59,9 +59,9 @@ class Authority:
     @cached_property
     def days(self) -> WorkingDays:
         """The working days of the authority's policy."""
-        from agenda.working_days import WorkingDays
+        from plo_tui.kept_bank_holidays import working_days
 
-        return WorkingDays(self.policy.bank_holidays)
+        return working_days(self.policy.bank_holidays)
 
     @property
     def letter_wording(self) -> LetterWording:

@@ -19,6 +19,15 @@ def _cheap_passphrases() -> None:
     sealing.COST = sealing.Cost(memory_kib=8, passes=1, lanes=1)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
+    """Keep what tests keep out of the user's own folder."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("platformdirs.user_cache_path", lambda *_, **__: folder)
+        yield
+
+
 NEVER_SKIPPED_IN_CI = ("documents", "terminal")
 
 

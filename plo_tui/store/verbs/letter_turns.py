@@ -19,7 +19,7 @@ from agenda.london import london_date
 from agenda.minutes import fingerprint
 from agenda.policy import Policy, default_policy
 from agenda.records import LetterDraft, LetterTurn, Person
-from agenda.working_days import WorkingDays
+from plo_tui.kept_bank_holidays import working_days
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.reading.letters import other_children
 from plo_tui.store.reading.papers import read_papers
@@ -102,7 +102,7 @@ def clear_letter(
     if frozen != seen:
         raise Changed("The letter changed since you read it. Read it again, then clear it.")
     others = other_children(work.session, case_id)
-    days = WorkingDays(policy.bank_holidays)
+    days = working_days(policy.bank_holidays)
     if stands := still_open(checked_letter(papers, letter, days, others)):
         more = f" and {len(stands) - 1} more" if len(stands) > 1 else ""
         raise Refused(

@@ -19,6 +19,7 @@ from agenda.records import (
 from agenda.sheet_reading import read_sheet
 from agenda.steps import Step
 from agenda.words import Attending, MeetingKind, MeetingState, Presence
+from plo_tui.kept_bank_holidays import kept_bank_holidays
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import withdraw_decisions
 from plo_tui.store.verbs.legal_planning import decide_to_start
@@ -212,7 +213,7 @@ def conclude(work: Work, meeting_id: UUID, *, effective: bool, why_not: str = ""
         not_effective_why=why_not if not effective else "",
         concluded_at=work.at,
         on_item_since=None,
-        minutes_due_on=minutes_due_on(meeting, london_date(work.at)),
+        minutes_due_on=minutes_due_on(meeting, london_date(work.at), kept_bank_holidays),
         **GOES_ON,
     )
 
