@@ -52,7 +52,7 @@ def draft_plan_findings(papers: LegalPlanningPapers) -> Iterator[Finding]:
     for child in papers.children:
         if child.id in without_goals:
             sentence = f"Record the goals of {child.initials}'s child protection plan."
-            example = "Isla and Noah have a bed of their own and a meal in the evening"
+            example = "Each child has a bed of their own and a meal in the evening"
             yield Finding(GOALS, sentence, example, child.id, field="goal")
     lines = lines_in_force(papers)
     if not lines:

@@ -142,7 +142,7 @@ def _no_referral(papers: LegalPlanningPapers) -> Finding:
 def _form(referral: records.Referral) -> Iterator[Finding]:
     if not referral.summary.strip():
         sentence = "The referral does not say what the meeting is asked, and why now."
-        example = "Is the threshold met, and can Isla and Noah be safe at home with a plan?"
+        example = "Is the threshold met, and can the children be safe at home with a plan?"
         yield Finding(REFERRAL, sentence, example, referral.id, field="summary")
     elif referral.completed_on is None:
         sentence = "The referral form is not complete yet. Say on which day it was completed."
