@@ -41,7 +41,6 @@ class OnBehalfForm(FormScreen[bool]):
         who = f"{edition.minutes.chair}, who chaired," if chairs else "A lawyer"
         self.title = f"{who} approved version {edition.minutes.version} of these minutes"
         self._edition = edition
-        self._added: dict[str, UUID] = {}
 
     def fields(self) -> Iterable[Widget]:
         """Which lawyer, unless it is the chair's; how, and when."""
