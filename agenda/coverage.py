@@ -57,11 +57,6 @@ _MARKS = {
 }
 
 
-def covered(item: records.Item, sheet_item: SheetItem, papers: Papers) -> bool:
-    """Whether everything that an item captures has been recorded for it."""
-    return not _missing(item, sheet_item, Said(papers))
-
-
 def not_covered(papers: Papers) -> list[Finding]:
     """Return a finding for each required item still open, in the order of the agenda.
 
@@ -80,11 +75,6 @@ def item_states(papers: Papers) -> dict[UUID, ItemState]:
     """Return where each item of the agenda stands, by its id, in one reading of the minutes."""
     said = Said(papers)
     return {item.id: _state(item, said) for item in papers.items}
-
-
-def item_state(item: records.Item, papers: Papers) -> ItemState:
-    """Return where one item stands; for the whole agenda `item_states` is faster."""
-    return _state(item, Said(papers))
 
 
 def begun(item: records.Item, papers: Papers) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.finding import Finding, Level, Rule
-from agenda.letter_people import EVERYONE
 from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind
 from agenda.letters_owed import day_after, letters_owed
 from agenda.meeting_facts import day_in_words
@@ -29,6 +28,12 @@ if TYPE_CHECKING:
 
 _SUTTON = "Sutton 2019, Step 1"
 
+EVERYONE = Rule(
+    "letter.everyone",
+    Level.MUST,
+    "Every parent, and everyone else with parental responsibility, has a letter of their own.",
+    f"{_SUTTON}: the letter is delivered to the parents; Children Act 1989, section 3",
+)
 DRAFTED = Rule(
     "letters.drafted",
     Level.SHOULD,

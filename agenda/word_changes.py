@@ -46,16 +46,6 @@ def word_changes(old: str, new: str) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def new_text(changes: Sequence[Stretch]) -> str:
-    """Return the newer text."""
-    return "".join(one.text for one in changes if one.part is not Part.OUT)
-
-
-def old_text(changes: Sequence[Stretch]) -> str:
-    """Return the older text."""
-    return "".join(one.text for one in changes if one.part is not Part.IN)
-
-
 def marked(changes: Sequence[Stretch]) -> str:
     """Return the text with its changes: `was [taken out: cold] [put in: warm] in March`."""
     said = ""

@@ -6,42 +6,25 @@ from typing import TYPE_CHECKING
 
 from exports.document import Paper, made
 from exports.page_marks import marks_of_our_paper
-from exports.safe_file import nothing_first, write_whole
 from exports.wordml import body, cell, facts, heading, paragraph, points, run
 from exports.words import long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from agenda.covering_note import CoveringNote
 
 
-def write_covering_note(
-    note: CoveringNote,
-    to: Path,
-    *,
-    template: Path | None = None,
-    first: Callable[[], None] = nothing_first,
-) -> None:
-    """Write a covering note as a Word document.
+def covering_note_made(note: CoveringNote, template: Path | None) -> bytes:
+    """Return the note as the bytes of a Word document.
 
     Args:
         note: what it says.
-        to: the file to write; one that is there is replaced, whole or not at all.
         template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
-        first: done when the document is ready, before its file is written: what keeps that it
-            is given out.
 
     Raises:
         TemplateNotWord: where the template cannot be used.
-        CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
-    write_whole(covering_note_made(note, template), to, first)
-
-
-def covering_note_made(note: CoveringNote, template: Path | None) -> bytes:
-    """Return the note as the bytes of a Word document."""
     marks = marks_of_our_paper(note, "Covering note", note.copy_for)
     return made(Paper(marks, f"Covering note, {note.reference}", _content(note)), template)
 

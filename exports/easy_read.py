@@ -16,12 +16,11 @@ from agenda.words import LineKind, LineOutcome, LineState, ParentAnswer
 from exports.document import Paper, made
 from exports.family_decisions import until_when
 from exports.page_marks import marks_of_edition
-from exports.safe_file import nothing_first, write_whole
 from exports.wordml import labelled, paragraph, plain, points, run
 from exports.words import listed, long_date, sentence, when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from agenda.edition import Edition
@@ -61,31 +60,16 @@ class EasyRead:
     policy: Policy
 
 
-def write_easy_read(
-    easy: EasyRead,
-    to: Path,
-    *,
-    template: Path | None = None,
-    first: Callable[[], None] = nothing_first,
-) -> None:
-    """Write an easy-read copy as a Word document, in 16 points.
+def easy_read_made(easy: EasyRead, template: Path | None) -> bytes:
+    """Return an easy-read copy as the bytes of a Word document, in 16 points.
 
     Args:
         easy: the reader's own edition, whom to ring, and the authority's hard words.
-        to: the file to write; one that is there is replaced, whole or not at all.
         template: an authority's own Word file (`.docx` or `.dotx`); our own look without one.
-        first: done when the document is ready, before its file is written: what keeps that it
-            is given out.
 
     Raises:
         TemplateNotWord: where the template cannot be used.
-        CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
-    write_whole(easy_read_made(easy, template), to, first)
-
-
-def easy_read_made(easy: EasyRead, template: Path | None) -> bytes:
-    """Return the copy as the bytes of a Word document; `write_easy_read` says what is raised."""
     title = f"Easy read: our meeting and our plan, {easy.edition.minutes.reference}"
     return made(Paper(marks_of_edition(easy.edition), title, _content(easy)), template)
 

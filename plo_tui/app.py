@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -153,11 +152,6 @@ class PloApp(LockMode):
     async def _words_kept(self) -> bool:
         screens = [screen for screen in self.work_screens if isinstance(screen, PloScreen)]
         return all([await screen.keep_words() for screen in screens])
-
-    def calm(self) -> None:
-        """Let the garbage collector leave alone what start-up made: its worst pause is shorter."""
-        gc.collect()
-        gc.freeze()
 
     def _fatal_error(self) -> None:
         """End with one plain sentence. Textual's own crash screen prints local variables."""

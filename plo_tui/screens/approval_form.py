@@ -6,19 +6,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from agenda.london import LONDON
-from agenda.records import new_key
 from agenda.words import ApprovalRole, MinutesState, StaffRole
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs import signing
-from plo_tui.store.verbs.staff import add_staff
 from plo_tui.widgets.form_date import DateField, TimeField
 from plo_tui.widgets.form_fields import LineField, TextField
-from plo_tui.widgets.form_names import NameField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from uuid import UUID
 
     from textual.widget import Widget
 
@@ -41,19 +38,13 @@ class OnBehalfForm(FormScreen[bool]):
         who = f"{edition.minutes.chair}, who chaired," if chairs else "A lawyer"
         self.title = f"{who} approved version {edition.minutes.version} of these minutes"
         self._edition = edition
-        self._added: dict[str, UUID] = {}
 
     def fields(self) -> Iterable[Widget]:
         """Which lawyer, unless it is the chair's; how, and when."""
         if self._role is ApprovalRole.LEGAL:
             lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
-            yield NameField(
-                "staff_id",
-                "Lawyer",
-                [(row.id, row.name, str(row.role)) for row in lawyers],
-                lawyers[0].id if len(lawyers) == 1 else None,
-                new=str(StaffRole.LAWYER),
-            )
+            only = lawyers[0].id if len(lawyers) == 1 else None
+            yield StaffField("staff_id", "Lawyer", lawyers, StaffRole.LAWYER, only)
         yield LineField(
             "how",
             "How",
@@ -79,8 +70,9 @@ class OnBehalfForm(FormScreen[bool]):
             raise Refused("Say how they gave their approval, such as: by email.", "how")
         at = datetime.combine(said["given_at"], said["time"], LONDON).astimezone(UTC)
         legal = self._role is ApprovalRole.LEGAL
-        staff_id = await self._lawyer() if legal else self.papers.meeting.chair_id
-        assert staff_id is not None  # noqa: S101 - sign-off asked the table who chairs
+        staff_id = await chosen_staff(self, "staff_id") if legal else self.papers.meeting.chair_id
+        if staff_id is None:  # a lawyer: sign-off asked the table who chairs
+            raise Refused("Name the lawyer who approved.", "staff_id")
         done = await self.desk.do(
             signing.approve,
             self.papers.meeting.id,
@@ -92,20 +84,6 @@ class OnBehalfForm(FormScreen[bool]):
         )
         self.papers.take(done.changed)
         return True
-
-    async def _lawyer(self) -> UUID:
-        """Return who is named; someone new is added to the staff, and then stays on the list."""
-        field = self.field("staff_id")
-        assert isinstance(field, NameField)  # noqa: S101 - as `fields` made it
-        if field.new_name:
-            key = new_key()
-            done = await self.desk.do(add_staff, key, field.new_name, StaffRole.LAWYER)
-            self.papers.take(done.changed)
-            lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
-            field.know([(row.id, row.name, str(row.role)) for row in lawyers])
-        if field.value is None:
-            raise Refused("Name the lawyer who approved.", "staff_id")
-        return field.value
 
 
 class IssueForm(FormScreen[bool]):

@@ -12,7 +12,7 @@ from agenda.decision_words import AuthorityAnswer, Outcome
 from agenda.london import LONDON
 from agenda.policy import Policy
 from agenda.words import StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.deciding import answer_decisions
@@ -105,10 +105,7 @@ class AuthorityForm(FormScreen[bool]):
         if answer is None:
             raise Refused("Say whether it was authorised or refused; Escape leaves.", "answer")
         given_at = self._given_at()
-        who = self.field("staff_id")
-        assert isinstance(who, StaffField)  # noqa: S101 - `fields` made it
-        staff_id, added = await who.chosen(self.desk)
-        self.papers.take(added)
+        staff_id = await chosen_staff(self, "staff_id")
         if staff_id is None:
             raise Refused("Type the name of whoever gave the answer.", "staff_id")
         done = await self.desk.do(

@@ -8,9 +8,8 @@ from textual import work
 
 from agenda.broken_file import BrokenFile
 from agenda.instruction_rules import instruction_findings
-from agenda.letter_people import EVERYONE
 from agenda.letter_way import letters_to_follow
-from agenda.letters_rules import letters_findings
+from agenda.letters_rules import EVERYONE, letters_findings
 from agenda.records import new_key
 from plo_tui.screens.before_frame import BeforeFrame
 from plo_tui.screens.before_letter_rows import (

@@ -10,7 +10,7 @@ from agenda.planning_days import day_findings, offered_days, offered_words
 from agenda.planning_stage import planning_meeting
 from agenda.records import Meeting, new_key
 from agenda.words import MeetingKind, StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.verbs.meeting import MeetingValues, change_meeting
 from plo_tui.store.verbs.referrals import book_legal_planning
@@ -20,7 +20,6 @@ from plo_tui.widgets.form_fields import LineField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from uuid import UUID
 
     from textual.widget import Widget
 
@@ -102,9 +101,9 @@ class BookPlanningForm(FormScreen[bool]):
             "planned_on": self.field("planned_on").value,
             "planned_at": self.field("planned_at").value,
             "place": self.field("place").value,
-            "minute_taker_id": await self._staff("minute_taker_id"),
+            "minute_taker_id": await chosen_staff(self, "minute_taker_id"),
         }
-        if chair := await self._staff("chair_id"):
+        if chair := await chosen_staff(self, "chair_id"):
             values["chair_id"] = chair
         if self.meeting:
             key, version = self.meeting.id, self.meeting.version
@@ -113,10 +112,3 @@ class BookPlanningForm(FormScreen[bool]):
             done = await self.desk.do(book_legal_planning, self.referral.id, self._key, values)
         self.papers.take(done.changed)
         return True
-
-    async def _staff(self, key: str) -> UUID | None:
-        field = self.field(key)
-        assert isinstance(field, StaffField)  # noqa: S101 - `fields` made it
-        chosen, added = await field.chosen(self.desk)
-        self.papers.take(added)
-        return chosen

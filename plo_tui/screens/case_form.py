@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.new_case import STAFF
 from plo_tui.store.verbs.family import change_case
@@ -64,9 +64,7 @@ class CaseForm(FormScreen[bool]):
         """Change them, adding whoever is new."""
         staff: dict[str, UUID | None] = {}
         for field in self.query(StaffField):
-            key, added = await field.chosen(self.desk)
-            self.papers.take(added)
-            staff[field.key] = key
+            staff[field.key] = key = await chosen_staff(self, field.key)
             number = self.field(_TELEPHONE.format(field.key)).value
             if key and number != self._telephone(key):
                 told = await self.desk.do(change_telephone, key, number)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agenda.records import new_key
 from plo_tui.store.verbs.staff import add_staff
 from plo_tui.widgets.form_names import NameField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from uuid import UUID
 
-    from agenda.records import Record, Staff
+    from agenda.records import Staff
     from agenda.words import StaffRole
-    from plo_tui.desk import Desk
+    from plo_tui.screens.form import FormScreen
 
 
 class StaffField(NameField):
@@ -40,14 +40,23 @@ class StaffField(NameField):
         self.role, self.new = role, role.value
         self.describe()
 
-    async def chosen(self, desk: Desk) -> tuple[UUID | None, Sequence[Record]]:
-        """Return who is chosen, and the rows that were added for someone new."""
-        if not self.new_name:
-            return self.value, ()
-        key, name = new_key(), self.new_name
-        done = await desk.do(add_staff, key, name, self.role)
-        self.know([*self.people, (key, name, self.role.value)])
-        return key, done.changed
+
+async def chosen_staff(form: FormScreen[Any], key: str) -> UUID | None:
+    """Return who is chosen in a form's field of this name; someone new is added to the staff.
+
+    Raises:
+        StoreProblem: where somebody new could not be added.
+    """
+    field = form.field(key)
+    assert isinstance(field, StaffField)  # noqa: S101 - the form made it
+    if not field.new_name:
+        return field.value
+    staff_id, name = new_key(), field.new_name
+    done = await form.desk.do(add_staff, staff_id, name, field.role)
+    field.know([*field.people, (staff_id, name, field.role.value)])
+    if form.papers:
+        form.papers.take(done.changed)
+    return staff_id
 
 
 def _named(staff: Iterable[Staff]) -> list[tuple[UUID, str, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.records import Consultation, Staff, new_key
 from agenda.words import StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.store.problems import Refused
 from plo_tui.widgets.form_fields import ChoiceField, LineField
 
@@ -82,7 +82,7 @@ def as_typed(form: FormScreen[Any], decision_id: UUID) -> Iterator[Record]:
         yield Consultation(decision_id=decision_id, staff_id=key, on=on.value)
 
 
-async def consulted(form: FormScreen[Any], papers: Papers) -> list[Consulted]:
+async def consulted(form: FormScreen[Any]) -> list[Consulted]:
     """Return who was consulted, and add those who are new to the staff.
 
     Raises:
@@ -95,8 +95,7 @@ async def consulted(form: FormScreen[Any], papers: Papers) -> list[Consulted]:
             raise Refused(f"Say on which day {who.typed.strip()} was consulted.", f"on-{number}")
     said: list[Consulted] = []
     for number, who in rows:
-        staff_id, added = await who.chosen(form.desk)
-        papers.take(added)
+        staff_id = await chosen_staff(form, who.key)
         on, forum, words = (form.field(f"{key}-{number}") for key in ("on", "forum", "advised"))
         assert staff_id is not None  # noqa: S101 - what is typed names somebody, or is refused
         said.append(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from agenda.booking_rules import called
 from agenda.chairing import chair_words, chairing_role
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.booking import agree_cover
@@ -46,8 +46,7 @@ class CoverForm(FormScreen[bool]):
 
     async def save(self) -> bool:
         """Let them chair, and keep for whom and why."""
-        field = cast("StaffField", self.field("by_staff_id"))
-        if not field.typed.strip():
+        if not cast("StaffField", self.field("by_staff_id")).typed.strip():
             raise Refused("Say who covers.", "by_staff_id")
         if not self.field("why").value:
             # Said before somebody new is put in the record for nothing.
@@ -55,8 +54,7 @@ class CoverForm(FormScreen[bool]):
         agreed_on = self.field("agreed_on").value
         if agreed_on is None:
             raise Refused("Give the day it was agreed.", "agreed_on")
-        by, added = await field.chosen(self.desk)
-        self.papers.take(added)
+        by = await chosen_staff(self, "by_staff_id")
         if by is None:
             raise Refused("Say who covers.", "by_staff_id")
         done = await self.desk.do(

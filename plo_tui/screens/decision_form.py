@@ -241,7 +241,7 @@ class DecisionForm(FormScreen[str]):
             raise Refused("Choose what is decided; Escape leaves.", "outcome")
         ticked = self.children_ticked
         views = of.views_said(self, self.papers)
-        consulted = await asked.consulted(self, self.papers)
+        consulted = await asked.consulted(self)
         if self.changed or not self.was:
             done = await self.desk.do(
                 record_decision, self.papers.meeting.id, [child.id for child in ticked], outcome,

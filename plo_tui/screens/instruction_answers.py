@@ -8,12 +8,10 @@ from textual import on
 from textual.widgets import Static
 
 from agenda.day_names import day_text
-from agenda.words import ParentAnswer
 from plo_tui.screens.form import FormScreen, heading
-from plo_tui.store.problems import Refused
+from plo_tui.screens.party_answers import answer_fields, save_answer, show_conditions
 from plo_tui.store.verbs.instructions import answer_instruction
 from plo_tui.widgets.form_field import FormField
-from plo_tui.widgets.form_fields import ChoiceField, LineField
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
@@ -38,21 +36,8 @@ class InstructionAnswersForm(FormScreen[bool]):
             yield heading(", on ".join(part for part in (row.expert, row.field) if part))
             yield Static(shown(_letter(row)), classes="letter")
             for person, was in self._parties(row):
-                key = _key(row, person)
-                yield ChoiceField(
-                    key,
-                    person.known_as,
-                    ParentAnswer,
-                    was.answer if was else None,
-                    none="not asked yet",
-                    help_text="This party's own answer. Left and right change it.",
-                )
-                yield LineField(
-                    f"{key} conditions",
-                    "  conditions",
-                    was.conditions if was else "",
-                    placeholder="On what condition?",
-                )
+                said = "This party's own answer. Left and right change it."
+                yield from answer_fields(_key(row, person), person, was, said)
 
     def on_mount(self) -> None:
         """Ask for conditions only where somebody has some."""
@@ -62,10 +47,7 @@ class InstructionAnswersForm(FormScreen[bool]):
     def _ask_what_is_needed(self) -> None:
         for row in self.papers.instructions:
             for person, _ in self._parties(row):
-                key = _key(row, person)
-                answer: ParentAnswer | None = self.field(key).value
-                asked = answer is ParentAnswer.WITH_CONDITIONS
-                self.field(f"{key} conditions").display = asked
+                show_conditions(self, _key(row, person))
 
     async def save(self) -> bool:
         """Record the answers that are new.
@@ -75,26 +57,9 @@ class InstructionAnswersForm(FormScreen[bool]):
         """
         for row in self.papers.instructions:
             for person, was in self._parties(row):
-                await self._record(row, person, was)
+                about = (row.id, self.papers.meeting.id, person.id)
+                await save_answer(self, _key(row, person), was, answer_instruction, *about)
         return True
-
-    async def _record(
-        self, row: Instruction, person: Person, was: InstructionAnswer | None
-    ) -> None:
-        key = _key(row, person)
-        answer: ParentAnswer | None = self.field(key).value
-        asked = self.field(f"{key} conditions")
-        conditions: str = asked.value if answer is ParentAnswer.WITH_CONDITIONS else ""
-        if answer is None or (was and (was.answer, was.conditions) == (answer, conditions)):
-            return
-        meeting = self.papers.meeting.id
-        try:
-            done = await self.desk.do(
-                answer_instruction, row.id, meeting, person.id, answer, conditions
-            )
-        except Refused as refused:
-            raise Refused(str(refused), asked.key if refused.field else "") from refused
-        self.papers.take(done.changed)
 
     def _parties(self, row: Instruction) -> list[tuple[Person, InstructionAnswer | None]]:
         """Return the parents, and whoever else has answered, each with their answer."""
@@ -116,4 +81,4 @@ def _letter(row: Instruction) -> str:
 
 
 def _key(row: Instruction, person: Person) -> str:
-    return f"{row.id} {person.id}"
+    return f"{row.id.hex}-{person.id.hex}"

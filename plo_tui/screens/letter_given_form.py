@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.letter_words import DeliveredHow
 from agenda.words import StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.letter_turns import deliver_letter
@@ -69,10 +69,7 @@ class LetterGivenForm(FormScreen[bool]):
         values: dict[str, Any] = self.values("on", "how", "to", "pack")
         if values["on"] is None:
             raise Refused("Say on which day it was given.", "on")
-        by_field = self.field("by_staff_id")
-        assert isinstance(by_field, StaffField)  # noqa: S101 - `fields` made it
-        by, added = await by_field.chosen(self.desk)
-        self.papers.take(added)
+        by = await chosen_staff(self, "by_staff_id")
         ways = [said for key, said in _UNDERSTOOD.items() if self.field(key).value]
         ways += [other] if (other := self.field("other").value) else []
         done = await self.desk.do(

@@ -11,7 +11,7 @@ from agenda.letter_part_check import part_findings
 from agenda.letter_place import Part
 from agenda.letter_words import LetterKind
 from agenda.words import LineKind, StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.plain_words import PlainWords
 from plo_tui.store.verbs.letters import change_letter
 from plo_tui.store.verbs.staff import change_telephone
@@ -145,10 +145,8 @@ class LetterPartForm(PlainWords):
         values: dict[str, Any] = self.values()
         telephone = values.pop("telephone", None)
         for key in ("signer_id", "ring_id"):
-            field = self.field(key) if key in values else None
-            if isinstance(field, StaffField):
-                values[key], added = await field.chosen(self.desk)
-                self.papers.take(added)
+            if key in values:
+                values[key] = await chosen_staff(self, key)
         await self._save_telephone(values.get("ring_id"), telephone)
         if any(getattr(self.draft, key) != said for key, said in values.items()):
             done = await self.desk.do(change_letter, self.draft.id, self.draft.version, values)

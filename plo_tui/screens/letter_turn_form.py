@@ -11,7 +11,7 @@ from agenda.letter_of import letter_of
 from agenda.letter_way import next_turns
 from agenda.letter_words import LetterTurnKind
 from agenda.words import StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.letter_turns import clear_letter, record_turn
@@ -90,8 +90,7 @@ class LetterTurnForm(FormScreen[bool]):
         day = self.field("on").value
         if day is None:
             raise Refused("Say on which day.", "on")
-        by, added = await cast("StaffField", self.field("by_staff_id")).chosen(self.desk)
-        self.papers.take(added)
+        by = await chosen_staff(self, "by_staff_id")
         if by is None:
             raise Refused("Say who did it.", "by_staff_id")
         if turn is LetterTurnKind.CLEARED:

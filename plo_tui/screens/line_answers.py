@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.words import LineState, ParentAnswer
-from plo_tui.store.problems import Refused
+from agenda.words import LineState
+from plo_tui.screens.party_answers import answer_fields, save_answer
 from plo_tui.store.verbs.planning import answer_line, decide_line
-from plo_tui.widgets.form_fields import ChoiceField, LineField
+from plo_tui.widgets.form_fields import ChoiceField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _STATES = [
 ]
 
 
-def answer_fields(papers: Papers, line: PlanLine | None) -> Iterable[FormField]:
+def settling_fields(papers: Papers, line: PlanLine | None) -> Iterable[FormField]:
     """Give the fields: what the meeting did with the line, then each parent's answer."""
     yield ChoiceField(
         "state",
@@ -35,29 +35,8 @@ def answer_fields(papers: Papers, line: PlanLine | None) -> Iterable[FormField]:
     )
     given = _given(papers, line.id if line else None)
     for parent in papers.parents:
-        answer = given.get(parent.id)
-        yield ChoiceField(
-            f"answer-{parent.id.hex}",
-            parent.known_as,
-            ParentAnswer,
-            answer.answer if answer else None,
-            none="not asked yet",
-            help_text="This parent's own answer to this line.",
-        )
-        yield LineField(
-            f"conditions-{parent.id.hex}",
-            "  conditions",
-            answer.conditions if answer else "",
-            placeholder="On what condition?",
-        )
-
-
-def show_conditions(form: FormScreen[bool], papers: Papers) -> None:
-    """Ask for conditions only where a parent has some."""
-    for parent in papers.parents:
-        answer = form.field(f"answer-{parent.id.hex}").value
-        conditions = form.field(f"conditions-{parent.id.hex}")
-        conditions.display = answer is ParentAnswer.WITH_CONDITIONS
+        was, said = given.get(parent.id), "This parent's own answer to this line."
+        yield from answer_fields(parent.id.hex, parent, was, said)
 
 
 async def save_answers(
@@ -76,19 +55,8 @@ async def save_answers(
         papers.take(done.changed)
     given = _given(papers, line_id)
     for parent in papers.parents:
-        answer: ParentAnswer | None = form.field(f"answer-{parent.id.hex}").value
-        field = form.field(f"conditions-{parent.id.hex}")
-        conditions: str = field.value if answer is ParentAnswer.WITH_CONDITIONS else ""
-        was = given.get(parent.id)
-        if answer is None or (was and (was.answer, was.conditions) == (answer, conditions)):
-            continue
-        try:
-            done = await form.desk.do(
-                answer_line, line_id, meeting_id, parent.id, answer, conditions
-            )
-        except Refused as refused:
-            raise Refused(str(refused), field.key) from refused
-        papers.take(done.changed)
+        about = (line_id, meeting_id, parent.id)
+        await save_answer(form, parent.id.hex, given.get(parent.id), answer_line, *about)
 
 
 def _given(papers: Papers, line_id: UUID | None) -> dict[UUID, LineAnswer]:

@@ -11,9 +11,10 @@ from agenda.records import PlanLine, new_key
 from agenda.smart import PAST_WINDOW
 from agenda.words import LineKind, LineState
 from plo_tui.screens.form import FormScreen, heading
-from plo_tui.screens.line_answers import answer_fields, save_answers, show_conditions
+from plo_tui.screens.line_answers import save_answers, settling_fields
 from plo_tui.screens.line_fields import CALLED, HELP, LABELS, NEEDED
 from plo_tui.screens.line_owners import line_owners
+from plo_tui.screens.party_answers import show_conditions
 from plo_tui.screens.proposed import line_findings, proposed_papers
 from plo_tui.store.verbs.planning import LineValues, add_line, change_line
 from plo_tui.store.verbs.reasons import record_reason
@@ -102,7 +103,7 @@ class LineForm(FormScreen[bool]):
         yield reason
         if self.meeting_id:
             yield heading("In this meeting")
-            yield from answer_fields(self.papers, self.line)
+            yield from settling_fields(self.papers, self.line)
 
     def _field(self, key: str, was: PlanLine) -> FormField | None:
         """Return the field of this name; None where the case has nothing to choose from."""
@@ -200,7 +201,8 @@ class LineForm(FormScreen[bool]):
             field.show_findings([one for one in found if said and one.field == field.key])
         self.field("reason").display = any(_past_window(one) for one in found)
         if self.meeting_id:
-            show_conditions(self, self.papers)
+            for parent in self.papers.parents:
+                show_conditions(self, parent.id.hex)
 
     # --- reading and saving
 

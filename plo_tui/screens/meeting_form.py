@@ -10,7 +10,7 @@ from agenda.date_rules import FINAL_IN_WINDOW, MIDWAY
 from agenda.records import Meeting, new_key
 from agenda.timetable import timetable
 from agenda.words import MeetingKind, StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.proposed import meeting_findings
 from plo_tui.store.verbs.meeting import MeetingValues, change_meeting, plan_meeting
@@ -186,8 +186,8 @@ class MeetingForm(FormScreen[bool]):
             "planned_on": self.field("planned_on").value,
             "planned_at": self.field("planned_at").value,
             "place": self.field("place").value,
-            "chair_id": await self._staff("chair_id"),
-            "minute_taker_id": await self._staff("minute_taker_id"),
+            "chair_id": await chosen_staff(self, "chair_id"),
+            "minute_taker_id": await chosen_staff(self, "minute_taker_id"),
         }
         if self.meeting:
             key, version = self.meeting.id, self.meeting.version
@@ -209,10 +209,3 @@ class MeetingForm(FormScreen[bool]):
                 record_reason, self.papers.case_id, past.rule.key, self._key, field.value, self._key
             )
             self.papers.take(done.changed)
-
-    async def _staff(self, key: str) -> UUID | None:
-        field = self.field(key)
-        assert isinstance(field, StaffField)  # noqa: S101 - `fields` made it
-        chosen, added = await field.chosen(self.desk)
-        self.papers.take(added)
-        return chosen

@@ -8,7 +8,7 @@ from uuid import UUID
 from agenda.records import new_key
 from agenda.words import StaffRole
 from plo_tui.screens.child_form import ChildForm
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.concern_form import ConcernForm
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.person_form import PersonForm
@@ -75,7 +75,7 @@ class NewCaseScreen(FormScreen[UUID]):
         said = self.values("reference", "decided_on", "forum")
         staff: dict[str, UUID | None] = {}
         for field in self.query(StaffField):
-            staff[field.key], _added = await field.chosen(self.desk)
+            staff[field.key] = await chosen_staff(self, field.key)
         key = new_key()
         await self.desk.do(
             new_case,

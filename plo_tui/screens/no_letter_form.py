@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.words import StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.letters import leave_parent_out, take_back_leaving_out
@@ -59,10 +59,7 @@ class NoLetterForm(FormScreen[bool]):
         if self._was and self.field("owed").value:
             done = await self.desk.do(take_back_leaving_out, *about)
         else:
-            field = self.field("by_staff_id")
-            assert isinstance(field, StaffField)  # noqa: S101 - `fields` made it
-            by, added = await field.chosen(self.desk)
-            self.papers.take(added)
+            by = await chosen_staff(self, "by_staff_id")
             if by is None:
                 raise Refused("Name our solicitor who says so.", "by_staff_id")
             done = await self.desk.do(leave_parent_out, *about, self.field("why").value, by)

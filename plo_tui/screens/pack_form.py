@@ -12,6 +12,7 @@ from plo_tui.pack_documents import PackLook
 from plo_tui.packing import make_pack
 from plo_tui.screens.export_form import documents_folder
 from plo_tui.screens.form import FormScreen
+from plo_tui.screens.word_form import template_field
 from plo_tui.store.problems import Refused
 from plo_tui.typed_path import typed_path
 from plo_tui.widgets.form_fields import LineField
@@ -60,14 +61,7 @@ class PackForm(FormScreen[str]):
         state = self._copies.edition.state
         folder.note(f"{state.in_words}. DRAFT will stand across each." if state.is_draft else "")
         yield folder
-        template = self.desk.settings.template
-        yield LineField(
-            "template",
-            "Your template",
-            str(template) if template else "",
-            placeholder="none: our own look",
-            help_text="Your authority's Word file, for its styles, header and footer.",
-        )
+        yield template_field(self.desk)
 
     async def save(self) -> str:
         """Make the pack, off the screen's thread.

@@ -12,7 +12,7 @@ from agenda.legal_planning_facts import decided, initial_meeting
 from agenda.legal_planning_words import CapacityAnswer
 from agenda.records import new_key
 from agenda.words import StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.verbs.legal_planning import choose_expert, record_assessor
 from plo_tui.widgets.form_field import FormField
@@ -136,8 +136,8 @@ class PlanningAssessorForm(FormScreen[bool]):
         """Record who assesses, then the expert where one is chosen."""
         meeting_id = self.papers.meeting.id
         values: Any = self.values("court_team_asked_on", "court_team_answer", "agreed_format")
-        values["court_team_asked_id"] = await self._staff("court_team_asked_id")
-        values["assessor_id"] = await self._staff("assessor_id")
+        values["court_team_asked_id"] = await chosen_staff(self, "court_team_asked_id")
+        values["assessor_id"] = await chosen_staff(self, "assessor_id")
         done = await self.desk.do(record_assessor, meeting_id, values)
         self.papers.take(done.changed)
         if expert := self._chosen():
@@ -147,11 +147,6 @@ class PlanningAssessorForm(FormScreen[bool]):
             )
             self.papers.take(done.changed)
         return True
-
-    async def _staff(self, key: str) -> UUID | None:
-        chosen, added = await cast("StaffField", self.field(key)).chosen(self.desk)
-        self.papers.take(added)
-        return chosen
 
 
 def _called(row: records.ExpertEnquiry) -> str:

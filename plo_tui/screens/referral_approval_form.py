@@ -8,7 +8,7 @@ from textual import on
 
 from agenda.day_names import day_text
 from agenda.words import StaffRole
-from plo_tui.screens.choosing_staff import StaffField
+from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.referrals import approve_referral
@@ -63,10 +63,7 @@ class ReferralApprovalForm(FormScreen[bool]):
         Raises:
             StoreProblem: beside its field.
         """
-        who = self.field("staff_id")
-        assert isinstance(who, StaffField)  # noqa: S101 - `fields` made it
-        staff_id, added = await who.chosen(self.desk)
-        self.papers.take(added)
+        staff_id = await chosen_staff(self, "staff_id")
         if staff_id is None:
             raise Refused("Type the name of the head of service.", "staff_id")
         on_day = self.field("on").value

@@ -31,6 +31,18 @@ class Writer(Protocol):
         """Write it."""
 
 
+def template_field(desk: Desk) -> LineField:
+    """Ask for the authority's own Word file, of which a document takes the look."""
+    template = desk.settings.template
+    return LineField(
+        "template",
+        "Your template",
+        str(template) if template else "",
+        placeholder="none: our own look",
+        help_text="Your authority's Word file, for its styles, header and footer.",
+    )
+
+
 class WordForm(FormScreen[Path]):
     """Writes a document, and ends with the file it is in. It is kept to whom it is given out.
 
@@ -64,7 +76,7 @@ class WordForm(FormScreen[Path]):
 
     def fields(self) -> Iterable[FormField]:
         """Whom it is for, which file, which template."""
-        template, me = self.desk.settings.template, self.desk.me
+        me = self.desk.me
         yield LineField(
             "to",
             "Who is it for",
@@ -77,13 +89,7 @@ class WordForm(FormScreen[Path]):
             self.offered,
             help_text="The file to write. Its folder must be there; only you may read the file.",
         )
-        yield LineField(
-            "template",
-            "Your template",
-            str(template) if template else "",
-            placeholder="none: our own look",
-            help_text="Your authority's Word file, for its styles, header and footer.",
-        )
+        yield template_field(self.desk)
 
     async def save(self) -> Path:
         """Write the document, off the screen's thread; the line of it is kept before.

@@ -11,7 +11,7 @@ from papers_of import DAY, DAYS, WholeMeeting
 
 from agenda import records as r
 from agenda.concluding import concluding_findings, still_to_do
-from agenda.coverage import ItemState, covered, item_states
+from agenda.coverage import ItemState, item_states
 from agenda.decision_words import WhoWasTold
 from agenda.finding import Level
 from agenda.minutes import freeze, thaw
@@ -86,8 +86,7 @@ def test_whom_a_lawyer_spoke_for_in_one_sitting_still_holds_in_the_next(
     whole.entry("parents", "She agrees.", lawyer, kind=EntryKind.VIEW)
     second(whole, lawyer, presence=Presence.PRESENT)
     item = whole.items["parents"]
-    sheet_item = whole.papers().sheet.item("parents")
-    assert covered(item, sheet_item, whole.papers())
+    assert item_states(whole.papers())[item.id] is ItemState.COVERED
 
 
 def test_what_is_still_to_do_is_asked_as_of_the_sitting_that_runs(whole: WholeMeeting) -> None:

@@ -85,9 +85,11 @@ def test_everyone_who_is_a_parent_or_responsible_is_owed_a_letter() -> None:
     assert missing[1].sentence.endswith(
         "It is due with legal by Thu 14 Jan 2027: in 1 working day (amber)."
     )
-    tie.parental_responsibility = ParentalResponsibility.YES
-    assert [one.person.known_as for one in letters_owed(reed.papers(), DAYS)][-1] == "Mrs Reed"
-    tie.parental_responsibility = ParentalResponsibility.NO
+    for may_decide in (ParentalResponsibility.YES, ParentalResponsibility.DISPUTED):
+        tie.parental_responsibility = may_decide
+        assert [one.person.known_as for one in letters_owed(reed.papers(), DAYS)][-1] == "Mrs Reed"
+    for tie in reed.papers().relationships:  # a parent is owed one all the same
+        tie.parental_responsibility = ParentalResponsibility.NO
     assert keys(reed, WED) == ["letter.everyone"] * 3
 
 

@@ -23,8 +23,8 @@ from agenda.covering_note import covering_note_of
 from agenda.recipients import CopyRecipient, recipients_of
 from agenda.take_away import freeze_page, take_away_of
 from exports.annex import write_annex
-from exports.covering_note import write_covering_note
-from exports.easy_read import EasyRead, write_easy_read
+from exports.covering_note import covering_note_made
+from exports.easy_read import EasyRead, easy_read_made
 from exports.family_plan import write_family_plan
 from exports.minutes import write_minutes
 from exports.take_away import write_take_away
@@ -82,13 +82,14 @@ def _files(
     papers = reeds.papers()
     copy = copy_of(edition_of(reeds.minutes()), reader)
     note = covering_note_of(papers, recipient, date(2027, 5, 19), RING)
+    easy = EasyRead(copy, note.ring, papers.policy)
     page = take_away_of(papers, person, RING)
-    writing: dict[str, Callable[[Path], None]] = {
+    writing: dict[str, Callable[[Path], object]] = {
         "minutes": lambda to: write_minutes(copy, to),
         "plan": lambda to: write_family_plan(copy, to),
-        "easy": lambda to: write_easy_read(EasyRead(copy, note.ring, papers.policy), to),
+        "easy": lambda to: to.write_bytes(easy_read_made(easy, None)),
         "annex": lambda to: write_annex(copy, to),
-        "note": lambda to: write_covering_note(note, to),
+        "note": lambda to: to.write_bytes(covering_note_made(note, None)),
         "page": lambda to: write_take_away(page, to),
     }
     for name, write in writing.items():

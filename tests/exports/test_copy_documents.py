@@ -17,8 +17,8 @@ from agenda.minutes import fingerprint, freeze
 from agenda.policy import default_policy
 from agenda.seals import beginning, in_groups
 from agenda.words import LineState, MinutesState
-from exports.covering_note import write_covering_note
-from exports.easy_read import EasyRead, write_easy_read
+from exports.covering_note import covering_note_made
+from exports.easy_read import EasyRead, easy_read_made
 from exports.family_plan import write_family_plan
 from exports.given_list import write_given_list
 from exports.minutes import write_minutes
@@ -35,7 +35,7 @@ def minutes(edition: Edition, folder: Path) -> WordFile:
 
 
 def easy(read: EasyRead, folder: Path) -> WordFile:
-    write_easy_read(read, folder / "easy.docx")
+    (folder / "easy.docx").write_bytes(easy_read_made(read, None))
     return WordFile(folder / "easy.docx")
 
 
@@ -191,7 +191,7 @@ def test_a_draft_says_so_in_plain_words(tmp_path: Path) -> None:
 
 
 def test_a_covering_note_says_what_to_whom_and_by_when(tmp_path: Path) -> None:
-    write_covering_note(NOTE, tmp_path / "note.docx")
+    (tmp_path / "note.docx").write_bytes(covering_note_made(NOTE, None))
     document = WordFile(tmp_path / "note.docx")
     [facts] = document.tables
     assert facts[:4] == [

@@ -17,8 +17,8 @@ from copies import COPY, EASY, GIVEN, NOTE
 from docx_reader import WordFile
 from openxml_audit import OpenXmlValidator
 
-from exports.covering_note import write_covering_note
-from exports.easy_read import write_easy_read
+from exports.covering_note import covering_note_made
+from exports.easy_read import easy_read_made
 from exports.family_plan import write_family_plan
 from exports.given_list import write_given_list
 from exports.minutes import write_minutes
@@ -63,11 +63,11 @@ def copy(to: Path) -> None:
 
 
 def easy(to: Path) -> None:
-    write_easy_read(EASY, to)
+    to.write_bytes(easy_read_made(EASY, None))
 
 
 def note(to: Path) -> None:
-    write_covering_note(NOTE, to)
+    to.write_bytes(covering_note_made(NOTE, None))
 
 
 def given(to: Path) -> None:

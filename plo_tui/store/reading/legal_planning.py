@@ -1,12 +1,9 @@
-"""Reading legal planning: which meetings there are, and the record of one, frozen or live."""
+"""Reading legal planning: the record of a meeting of it, frozen or live."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
-
-from agenda import records as r
 from agenda.legal_planning_minutes import (
     LegalPlanningEdition,
     draft_edition,
@@ -14,7 +11,6 @@ from agenda.legal_planning_minutes import (
 )
 from agenda.legal_planning_minuting import legal_planning_record_of, record_again
 from agenda.minutes import fingerprint
-from agenda.words import MeetingKind
 from plo_tui.store.problems import Refused
 from plo_tui.store.reading.papers import read_papers_with_legal_planning
 
@@ -23,23 +19,9 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from agenda import records as r
     from agenda.legal_planning_minutes import LegalPlanningRecord
     from agenda.legal_planning_papers import LegalPlanningPapers
-
-
-def read_legal_planning_meetings(session: Session, case_id: UUID) -> list[r.Meeting]:
-    """Return a case's legal planning meetings in order, and nothing of what was said in them."""
-    episodes = select(r.PreProceedings.id).where(r.PreProceedings.case_id == case_id)
-    rows = session.exec(
-        select(r.Meeting)
-        .where(
-            col(r.Meeting.episode_id).in_(episodes),
-            r.Meeting.kind == MeetingKind.LEGAL_PLANNING,
-            col(r.Meeting.withdrawn_at).is_(None),
-        )
-        .order_by(col(r.Meeting.number), col(r.Meeting.id))
-    )
-    return list(rows)
 
 
 def read_legal_planning(

@@ -106,3 +106,24 @@ def test_the_line_of_the_draft_plan_that_is_for_the_family_is_in_their_minutes(
     to = tmp_path / "minutes.docx"
     DOCUMENTS["minutes"](made, to)
     assert CHOSEN.encode() in all_bytes(to)
+
+
+def test_no_document_is_made_of_its_meeting(
+    made: Trapped,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PLO_TUI_CONFIG", str(tmp_path / "config.toml"))
+    secret, to = tmp_path / "secret", tmp_path / "out.docx"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    words = ["--store", str(made.house.folder), "--passphrase-file", str(secret)]
+    for asked in (
+        ["export", "minutes", "PLO-1", "--draft", "-o", str(to)],
+        ["export", "plan", "PLO-1", "-o", str(to)],
+        ["show", "PLO-1"],
+        ["history", "PLO-1"],
+    ):
+        assert main([*asked, "--meeting", "2", *words]) == 1
+        assert "Legal planning is the authority's and its lawyers' alone" in capsys.readouterr().err
+    assert not to.exists()

@@ -21,7 +21,7 @@ from agenda.legal_planning_rules import OUTCOME
 from agenda.printed import printed_legal_planning
 from agenda.records import new_key
 from agenda.take_away import thaw_page
-from agenda.words import EntryKind, MinutesState, Presence
+from agenda.words import EntryKind, MeetingKind, MinutesState, Presence
 from exports.annex import write_annex
 from exports.family_plan import write_family_plan
 from exports.minutes import write_minutes
@@ -82,7 +82,10 @@ class Traps:
 
 
 class Trapped:
-    """The family: legal planning approved, the initial meeting issued, with all it gives out."""
+    """The family: legal planning approved, the initial meeting issued, with all it gives out.
+
+    Another legal planning meeting is booked: the family has no meeting of its number, 2.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.planned: Planned = planned(folder)
@@ -115,6 +118,7 @@ class Trapped:
         made.approve()
         printed = printed_legal_planning(made.edition, made.meeting)
         do(give_out, new_key(), keys.case, printed, "Rob Hale")
+        do(meeting.plan_meeting, keys.episode, new_key(), MeetingKind.LEGAL_PLANNING, {})
 
     def _fill_every_field(self, work: Work) -> None:
         """Put a trap in each text column of each record of legal planning, whatever its name."""

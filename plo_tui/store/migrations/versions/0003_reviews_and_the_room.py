@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
-from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+from plo_tui.store.migrations.columns import closed_list, empty, key, may, said, table
 
 revision = "0003"
 down_revision = "0002"
@@ -41,109 +41,109 @@ def upgrade() -> None:
 
 
 def _reviews() -> None:
-    _table(
+    table(
         "concerntrajectory",
-        _key("meeting", index=True),
-        _key("concern"),
-        _said("trajectory", _list("trajectory", _TRAJECTORY)),
-        _said("evidence"),
+        key("meeting", index=True),
+        key("concern"),
+        said("trajectory", closed_list("trajectory", _TRAJECTORY)),
+        said("evidence"),
     )
-    _table(
+    table(
         "childjudgement",
-        _key("meeting", index=True),
-        _key("child"),
-        _said("risk", _list("trajectory", _TRAJECTORY)),
-        _said("reasons"),
+        key("meeting", index=True),
+        key("child"),
+        said("risk", closed_list("trajectory", _TRAJECTORY)),
+        said("reasons"),
     )
-    _table(
+    table(
         "decision",
-        _key("meeting", index=True),
-        _key("child"),
-        _said("outcome", _list("outcome", _OUTCOME)),
-        *(_said(name) for name in ("reasons", "rejected", "child_view", "dissent")),
-        _may("after_close", _list("afterclose", _AFTER_CLOSE)),
-        _said("birth_plan"),
-        _may("new_end", sa.Date()),
-        _may("tracker_on", sa.Date()),
-        _said("considered"),
-        _may("letter_by", sa.Date()),
-        _key("staff", "recommended_by_id"),
-        _said("recommended_at", UTCDateTime()),
+        key("meeting", index=True),
+        key("child"),
+        said("outcome", closed_list("outcome", _OUTCOME)),
+        *(said(name) for name in ("reasons", "rejected", "child_view", "dissent")),
+        may("after_close", closed_list("afterclose", _AFTER_CLOSE)),
+        said("birth_plan"),
+        may("new_end", sa.Date()),
+        may("tracker_on", sa.Date()),
+        said("considered"),
+        may("letter_by", sa.Date()),
+        key("staff", "recommended_by_id"),
+        said("recommended_at", UTCDateTime()),
     )
-    _table(
+    table(
         "decisionview",
-        _key("decision", index=True),
-        _key("person"),
-        _said("answer", _list("parentanswer", _PARENT_ANSWER)),
-        _said("said"),
+        key("decision", index=True),
+        key("person"),
+        said("answer", closed_list("parentanswer", _PARENT_ANSWER)),
+        said("said"),
     )
-    _table(
+    table(
         "consultation",
-        _key("decision", index=True),
-        _key("staff"),
-        _said("on", sa.Date()),
-        _said("forum"),
-        _said("said"),
+        key("decision", index=True),
+        key("staff"),
+        said("on", sa.Date()),
+        said("forum"),
+        said("said"),
     )
-    _table(
+    table(
         "authority",
-        _key("decision", index=True),
-        _said("answer", _list("authorityanswer", ("authorised", "refused"))),
-        _key("staff"),
-        _said("forum"),
-        _said("given_at", UTCDateTime()),
-        _said("by_telephone", sa.Boolean()),
-        _said("why"),
-        _key("staff", "recorded_by_id"),
+        key("decision", index=True),
+        said("answer", closed_list("authorityanswer", ("authorised", "refused"))),
+        key("staff"),
+        said("forum"),
+        said("given_at", UTCDateTime()),
+        said("by_telephone", sa.Boolean()),
+        said("why"),
+        key("staff", "recorded_by_id"),
     )
-    _table(
+    table(
         "midwayconsidered",
-        _key("preproceedings", "episode_id", index=True),
-        _said("on", sa.Date()),
-        _said("hold", sa.Boolean()),
-        _said("why"),
-        _said("slipped"),
-        _key("staff", "by_staff_id"),
+        key("preproceedings", "episode_id", index=True),
+        said("on", sa.Date()),
+        said("hold", sa.Boolean()),
+        said("why"),
+        said("slipped"),
+        key("staff", "by_staff_id"),
     )
 
 
 def _room() -> None:
-    _table(
+    table(
         "pause",
-        _key("sitting", index=True),
-        _said("began_at", UTCDateTime()),
-        _may("ended_at", UTCDateTime()),
+        key("sitting", index=True),
+        said("began_at", UTCDateTime()),
+        may("ended_at", UTCDateTime()),
     )
-    _table(
+    table(
         "urgenttold",
-        _key("entry", index=True),
-        _said("who", _list("whowastold", _TOLD)),
-        _said("name"),
-        _may("told_at", UTCDateTime()),
+        key("entry", index=True),
+        said("who", closed_list("whowastold", _TOLD)),
+        said("name"),
+        may("told_at", UTCDateTime()),
     )
 
 
 def _after_the_meeting() -> None:
-    _table(
+    table(
         "takeaway",
-        _key("meeting", index=True),
-        _said("to"),
-        _key("staff", "released_by_id"),
-        _said("at", UTCDateTime()),
-        _said("sha256"),
-        _said("frozen"),
+        key("meeting", index=True),
+        said("to"),
+        key("staff", "released_by_id"),
+        said("at", UTCDateTime()),
+        said("sha256"),
+        said("frozen"),
     )
-    _table(
+    table(
         "correctionasked",
-        _key("minutesversion", "version_id", index=True),
-        _key("person", "asked_by_id"),
-        _said("asked_on", sa.Date()),
-        _may("paragraph", sa.Integer()),
-        _said("text"),
-        _may("answer", _list("correctionanswer", ("accepted", "annexed"))),
-        _said("reply"),
-        sa.Column("answered_by_id", sa.Uuid(), sa.ForeignKey("staff.id"), nullable=True),
-        _may("answered_at", UTCDateTime()),
+        key("minutesversion", "version_id", index=True),
+        key("person", "asked_by_id"),
+        said("asked_on", sa.Date()),
+        may("paragraph", sa.Integer()),
+        said("text"),
+        may("answer", closed_list("correctionanswer", ("accepted", "annexed"))),
+        said("reply"),
+        key("staff", "answered_by_id", nullable=True),
+        may("answered_at", UTCDateTime()),
     )
 
 
@@ -152,55 +152,17 @@ def _new_columns() -> None:
 
     The two long columns of a meeting then stand before these; they are few and read seldom.
     """
-    for table, *columns in (
+    for name, *columns in (
         (
             "meeting",
-            _may("adjourned_at", UTCDateTime()),
-            _may("resumes_on", sa.Date()),
-            _may("resumes_at", sa.Time()),
-            _empty("resumes_place"),
+            may("adjourned_at", UTCDateTime()),
+            may("resumes_on", sa.Date()),
+            may("resumes_at", sa.Time()),
+            empty("resumes_place"),
         ),
-        ("sitting", _empty("called")),
-        ("person", _empty("withheld")),
-        ("consent", _may("advice_had", sa.Boolean()), _may("taken_back_on", sa.Date())),
+        ("sitting", empty("called")),
+        ("person", empty("withheld")),
+        ("consent", may("advice_had", sa.Boolean()), may("taken_back_on", sa.Date())),
     ):
         for column in columns:
-            op.add_column(table, column)
-
-
-def _table(name: str, *columns: sa.Column[Any]) -> None:
-    """Make a table of records with its own columns, an index for each that asks for one."""
-    op.create_table(
-        name,
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
-        *columns,
-        sa.PrimaryKeyConstraint("id"),
-    )
-    for column in columns:
-        if column.info.get("indexed"):
-            op.create_index(f"ix_{name}_{column.name}", name, [column.name])
-
-
-def _key(table: str, name: str = "", *, index: bool = False) -> sa.Column[Any]:
-    """Return a column that points at a table."""
-    points = sa.ForeignKey(f"{table}.id")
-    info = {"indexed": index}
-    return sa.Column(name or f"{table}_id", sa.Uuid(), points, nullable=False, info=info)
-
-
-def _said(name: str, kind: Any = None) -> sa.Column[Any]:
-    return sa.Column(name, kind or AutoString(), nullable=False)
-
-
-def _may(name: str, kind: Any) -> sa.Column[Any]:
-    return sa.Column(name, kind, nullable=True)
-
-
-def _empty(name: str) -> sa.Column[Any]:
-    return sa.Column(name, AutoString(), server_default="", nullable=False)
-
-
-def _list(name: str, words: tuple[str, ...]) -> sa.Enum:
-    return sa.Enum(*words, name=name, native_enum=False, create_constraint=True, length=60)
+            op.add_column(name, column)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
-from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+from plo_tui.store.migrations.columns import add_key, closed_list, empty, key, may, said, table
 
 revision = "0004"
 down_revision = "0003"
@@ -27,35 +27,28 @@ _NEW = "disclosure_0004"
 def upgrade() -> None:
     """Bring the store up to this revision."""
     _disclosures()
-    _add("minutesversion", "uploaded_at", UTCDateTime())
-    _add_key("minutesversion", "uploaded_by_id", "staff")
-    op.add_column(
-        "minutesversion",
-        sa.Column("uploaded_as", AutoString(), server_default="", nullable=False),
-    )
-    _add("case", "purged_at", UTCDateTime())
+    op.add_column("minutesversion", may("uploaded_at", UTCDateTime()))
+    add_key("minutesversion", "uploaded_by_id", "staff")
+    op.add_column("minutesversion", empty("uploaded_as"))
+    op.add_column("case", may("purged_at", UTCDateTime()))
 
 
 def _disclosures() -> None:
     """Let a line be of any document. The lines there are say to whom minutes were issued."""
-    op.create_table(
+    table(
         _NEW,
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
-        _key("case", nullable=False),
-        _key("meeting"),
-        _key("minutesversion", "version_id"),
-        sa.Column("of_version", sa.Integer(), nullable=True),
-        sa.Column("is_draft", sa.Boolean(), nullable=False),
-        _key("child"),
-        sa.Column("what", _closed_list("givendocument", _DOCUMENTS), nullable=False),
-        sa.Column("to", AutoString(), nullable=False),
-        _key("staff", "by_staff_id", nullable=False),
-        sa.Column("at", UTCDateTime(), nullable=False),
-        sa.Column("sha256", AutoString(), nullable=False),
-        sa.Column("not_written_at", UTCDateTime(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
+        key("case"),
+        key("meeting", nullable=True),
+        key("minutesversion", "version_id", nullable=True),
+        may("of_version", sa.Integer()),
+        said("is_draft", sa.Boolean()),
+        key("child", nullable=True),
+        said("what", closed_list("givendocument", _DOCUMENTS)),
+        said("to"),
+        key("staff", "by_staff_id"),
+        said("at", UTCDateTime()),
+        said("sha256"),
+        may("not_written_at", UTCDateTime()),
     )
     op.execute(
         f"""
@@ -72,28 +65,3 @@ def _disclosures() -> None:
     op.drop_table("disclosure")
     op.rename_table(_NEW, "disclosure")
     op.create_index("ix_disclosure_case_id", "disclosure", ["case_id"])
-
-
-def _add(table: str, name: str, kind: Any) -> None:
-    op.add_column(table, sa.Column(name, kind, nullable=True))
-
-
-def _add_key(table: str, name: str, points_at: str) -> None:
-    """Add a column that points at a table.
-
-    SQLite takes it as it stands; rebuilding the table, as Alembic would, loses its checks.
-    """
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(f"ALTER TABLE {table} ADD COLUMN {name} CHAR(32) REFERENCES {points_at} (id)")
-    else:
-        op.add_column(table, _key(points_at, name))
-
-
-def _key(table: str, name: str = "", *, nullable: bool = True) -> sa.Column[Any]:
-    """Return a column that points at a table."""
-    points = sa.ForeignKey(f"{table}.id")
-    return sa.Column(name or f"{table}_id", sa.Uuid(), points, nullable=nullable)
-
-
-def _closed_list(name: str, words: tuple[str, ...]) -> sa.Enum:
-    return sa.Enum(*words, name=name, native_enum=False, create_constraint=True, length=60)
