@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.directive_counting import NOTHING_KNOWN, Counting, Known
-from agenda.directive_dates import DEEDS, SCHEDULED_MEETINGS, DirectiveDates, DirectiveStep, StepKey
+from agenda.directive_dates import (
+    DEEDS,
+    LETTER_STEPS,
+    SCHEDULED_MEETINGS,
+    DirectiveDates,
+    DirectiveStep,
+    StepKey,
+)
 from agenda.standing import (
     ENDED,
     NO_DAY_RECORDED,
@@ -109,7 +116,8 @@ def _standing(key: StepKey, planned: date, counting: Counting, today: date) -> S
         return standing_of_booked(planned, booked, today, days)
     if key is StepKey.MIDWAY and not policy.midway.required:
         return standing_of_day(planned, today, days)
-    return standing_of_due(planned, today, policy.tracker.amber_days, days)
+    amber = policy.letter if key in LETTER_STEPS else policy.tracker
+    return standing_of_due(planned, today, amber.amber_days, days)
 
 
 def _notice(meeting: date, counting: Counting) -> str:

@@ -52,6 +52,9 @@ DEEDS = (
 The final review of an extension is one more, where a window is extended.
 """
 
+LETTER_STEPS = frozenset({StepKey.DRAFTED, StepKey.RETURNED, StepKey.GIVEN})
+"""The steps of the letter before proceedings, each only some working days long."""
+
 SCHEDULED_MEETINGS = frozenset(
     {StepKey.LPM, StepKey.INITIAL, StepKey.MIDWAY, StepKey.FINAL, StepKey.EXTENDED_FINAL}
 )

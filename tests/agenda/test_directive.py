@@ -280,6 +280,22 @@ def test_every_number_is_the_policys() -> None:
     assert step(found, "drafted").standing.colour == ""
 
 
+@pytest.mark.parametrize(
+    ("today", "shown"),
+    [
+        (date(2027, 1, 12), "in 2 working days"),
+        (date(2027, 1, 13), "in 1 working day (amber)"),
+        (date(2027, 1, 14), "today (amber)"),
+        (date(2027, 1, 15), "1 working day late (red)"),
+    ],
+)
+def test_a_step_of_two_days_is_amber_only_near_its_end(today: date, shown: str) -> None:
+    found = made("lpm", date(2027, 1, 12), {"lpm": date(2027, 1, 12)}, today)
+    standings = {step.key: step.standing for step in found.steps}
+    assert str(standings[StepKey.DRAFTED]) == shown
+    assert standings[StepKey.INITIAL].colour == ""
+
+
 def test_planned_and_actual_stand_beside_each_other() -> None:
     found = made("lpm", date(2027, 1, 12), {"lpm": date(2027, 1, 12)}, date(2027, 1, 12))
     head, lpm, drafted, *_ = found.as_lines()
@@ -288,7 +304,7 @@ def test_planned_and_actual_stand_beside_each_other() -> None:
         "Legal planning meeting            Tue 12 Jan 2027  Tue 12 Jan 2027  done on the day"
     )
     assert drafted == (
-        f"Letter drafted and sent to legal  Thu 14 Jan 2027  {'':15}  in 2 working days (amber)"
+        f"Letter drafted and sent to legal  Thu 14 Jan 2027  {'':15}  in 2 working days"
     )
     assert head.index("actual") == lpm.index("Tue 12 Jan 2027  done")
     without = made("lpm", date(2027, 1, 12)).as_lines()
