@@ -78,7 +78,15 @@ def directive_dates(
     first, last = plans[StepKey.LPM].day, known.ended_on or ordered[-1][1].day
     trackers = [(StepKey.TRACKER, plan) for plan in counting.trackers(first, last)]
     steps = tuple(_step(key, plan, counting, today) for key, plan in ordered + trackers)
-    return DirectiveDates(start, today, steps)
+    return DirectiveDates(start, today, steps, _missing(policy))
+
+
+def _missing(policy: Policy) -> str:
+    """Say which setting names a Court Tracker, where none does."""
+    if policy.tracker.one_day:
+        return ""
+    forum = policy.extension.forum
+    return f"No {forum} dates: set tracker.one_day in your policy to any one of them."
 
 
 def _step(key: StepKey, plan: Plan, counting: Counting, today: date) -> DirectiveStep:

@@ -120,11 +120,14 @@ class DirectiveDates:
         start: the step they were counted from.
         today: the day on which the standings are right.
         steps: in the directive's order, and after them each Court Tracker by date.
+        missing: a sentence where the authority has not said when the Court Tracker is held;
+            else empty.
     """
 
     start: StepKey
     today: date
     steps: tuple[DirectiveStep, ...]
+    missing: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return them for JSON: the start, today and each step in order, dates as `2027-01-12`."""
@@ -132,6 +135,7 @@ class DirectiveDates:
             "counted_from": str(self.start),
             "today": self.today.isoformat(),
             "steps": [step.as_json() for step in self.steps],
+            "missing": self.missing,
         }
 
     def as_lines(self) -> list[str]:
@@ -153,4 +157,4 @@ class DirectiveDates:
             )
             if remarks := step.remarks():
                 lines.append(f"    {remarks}")
-        return lines
+        return [*lines, *filter(None, [self.missing])]

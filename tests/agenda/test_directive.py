@@ -229,6 +229,13 @@ def test_a_midway_review_is_owed_only_where_the_policy_requires_one() -> None:
     assert (str(found.standing), found.note) == ("2 working days late (red)", "")
 
 
+def test_without_a_named_court_tracker_the_setting_is_named() -> None:
+    found = made("initial", date(2027, 1, 12))
+    said = "No Court Tracker dates: set tracker.one_day in your policy to any one of them."
+    assert found.as_lines()[-1] == said
+    assert found.as_json()["missing"] == said
+
+
 def test_court_trackers_every_five_weeks_from_the_named_one() -> None:
     policy = read_policy("[tracker.one_day]\nvalue = 2027-03-29", "our.toml")
     found = made("lpm", date(2027, 1, 12), policy=policy)
@@ -241,6 +248,7 @@ def test_court_trackers_every_five_weeks_from_the_named_one() -> None:
         date(2027, 6, 7),
     ]
     assert trackers[2].what == "Court Tracker"
+    assert found.missing == ""
     assert trackers[2].note == "Mon 29 Mar 2027 is Easter Monday; the next working day."
     assert "May" in trackers[3].note
 
