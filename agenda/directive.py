@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.directive_counting import NOTHING_KNOWN, Counting, Known
-from agenda.directive_dates import DEEDS, SCHEDULED_MEETINGS, DirectiveDates, DirectiveStep, StepKey
+from agenda.directive_dates import (
+    DEEDS,
+    LETTER_STEPS,
+    SCHEDULED_MEETINGS,
+    DirectiveDates,
+    DirectiveStep,
+    StepKey,
+)
 from agenda.standing import (
     ENDED,
     NO_DAY_RECORDED,
@@ -71,7 +78,15 @@ def directive_dates(
     first, last = plans[StepKey.LPM].day, known.ended_on or ordered[-1][1].day
     trackers = [(StepKey.TRACKER, plan) for plan in counting.trackers(first, last)]
     steps = tuple(_step(key, plan, counting, today) for key, plan in ordered + trackers)
-    return DirectiveDates(start, today, steps)
+    return DirectiveDates(start, today, steps, _missing(policy))
+
+
+def _missing(policy: Policy) -> str:
+    """Say which setting names a Court Tracker, where none does."""
+    if policy.tracker.one_day:
+        return ""
+    forum = policy.extension.forum
+    return f"No {forum} dates: set tracker.one_day in your policy to any one of them."
 
 
 def _step(key: StepKey, plan: Plan, counting: Counting, today: date) -> DirectiveStep:
@@ -109,7 +124,8 @@ def _standing(key: StepKey, planned: date, counting: Counting, today: date) -> S
         return standing_of_booked(planned, booked, today, days)
     if key is StepKey.MIDWAY and not policy.midway.required:
         return standing_of_day(planned, today, days)
-    return standing_of_due(planned, today, policy.tracker.amber_days, days)
+    amber = policy.letter if key in LETTER_STEPS else policy.tracker
+    return standing_of_due(planned, today, amber.amber_days, days)
 
 
 def _notice(meeting: date, counting: Counting) -> str:

@@ -52,6 +52,9 @@ DEEDS = (
 The final review of an extension is one more, where a window is extended.
 """
 
+LETTER_STEPS = frozenset({StepKey.DRAFTED, StepKey.RETURNED, StepKey.GIVEN})
+"""The steps of the letter before proceedings, each only some working days long."""
+
 SCHEDULED_MEETINGS = frozenset(
     {StepKey.LPM, StepKey.INITIAL, StepKey.MIDWAY, StepKey.FINAL, StepKey.EXTENDED_FINAL}
 )
@@ -117,11 +120,14 @@ class DirectiveDates:
         start: the step they were counted from.
         today: the day on which the standings are right.
         steps: in the directive's order, and after them each Court Tracker by date.
+        missing: a sentence where the authority has not said when the Court Tracker is held;
+            else empty.
     """
 
     start: StepKey
     today: date
     steps: tuple[DirectiveStep, ...]
+    missing: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return them for JSON: the start, today and each step in order, dates as `2027-01-12`."""
@@ -129,6 +135,7 @@ class DirectiveDates:
             "counted_from": str(self.start),
             "today": self.today.isoformat(),
             "steps": [step.as_json() for step in self.steps],
+            "missing": self.missing,
         }
 
     def as_lines(self) -> list[str]:
@@ -150,4 +157,4 @@ class DirectiveDates:
             )
             if remarks := step.remarks():
                 lines.append(f"    {remarks}")
-        return lines
+        return [*lines, *filter(None, [self.missing])]

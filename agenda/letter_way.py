@@ -105,5 +105,5 @@ def _due_words(owed: Owed, papers: Papers, days: WorkingDays, today: date) -> st
     by = to_legal or owed.by
     if by is None:
         return ""
-    standing = standing_of_due(by, today, papers.policy.tracker.amber_days, days)
+    standing = standing_of_due(by, today, letter.amber_days, days)
     return f"{'to legal' if to_legal else 'to be given'} by {day_text(by)}: {standing}"

@@ -277,4 +277,4 @@ def _when(by: date, papers: Papers, days: WorkingDays, today: date) -> str:
 
 
 def _due(by: date, papers: Papers, days: WorkingDays, today: date) -> Standing:
-    return standing_of_due(by, today, papers.policy.tracker.amber_days, days)
+    return standing_of_due(by, today, papers.policy.letter.amber_days, days)

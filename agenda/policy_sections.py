@@ -37,6 +37,7 @@ class LetterTimes:
 
     The first three count from the legal planning meeting (`legal_days` from when legal has it);
     `notice_days` from the letter being given to the parents until the initial meeting.
+    `amber_days` are working days of amber warning before a step of a letter is due.
     `reading_age` is in years, `most_words` the words of a whole letter.
     """
 
@@ -44,6 +45,7 @@ class LetterTimes:
     legal_days: int
     delivered_days: int
     notice_days: int
+    amber_days: int
     reading_age: int
     most_words: int
 

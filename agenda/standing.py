@@ -2,7 +2,8 @@
 
 The planned day itself is in time: a step is late from the working day after it. Colours are
 words here, so that no screen can show them by colour alone: amber from the policy's number of
-working days before (`tracker.amber_days`), red once the day has passed.
+working days before (`tracker.amber_days`; `letter.amber_days` for the short steps of a letter),
+red once the day has passed.
 """
 
 from __future__ import annotations
@@ -50,8 +51,7 @@ def standing_of_booked(planned: date, booked: date, today: date, days: WorkingDa
     if today > booked:
         passed = working_days_text(days.count(booked, today))
         return Standing(f"booked day passed {passed} ago", RED)
-    if booked > planned:
-        late = days.count(planned, booked)
+    if (late := days.count(planned, booked)) > 0:
         return Standing(f"booked {working_days_text(late)} late", AMBER, late)
     return Standing(f"booked, {_until(booked, today, days)}")
 

@@ -50,6 +50,7 @@ class Bramleys:
     violence: UUID
     neglect: UUID
     calm_home: UUID
+    enough_to_eat: UUID
 
 
 def write(author: Author, staff: DemoStaff) -> None:
@@ -62,10 +63,13 @@ def write(author: Author, staff: DemoStaff) -> None:
     mother, doyle, aziz = _people(author, case, ivy, finn)
     episode = author.read(read_papers, case).episode.id
     calm = author.new(family.add_goal, ivy, "Nobody is hurt or frightened at home")
+    enough = author.new(family.add_goal, finn, "Finn eats well, and grows as he should")
     both = (ivy, finn)
     violence = _violence(author, episode, ivy)
     neglect = _neglect(author, episode, both)
-    bramleys = Bramleys(case, episode, ivy, finn, mother, doyle, aziz, violence, neglect, calm)
+    bramleys = Bramleys(
+        case, episode, ivy, finn, mother, doyle, aziz, violence, neglect, calm, enough
+    )
     draft_plan(author, staff, bramleys)
     help_so_far(author, bramleys)
     keep_safe(author, bramleys, ADDRESS)

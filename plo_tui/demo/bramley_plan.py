@@ -44,6 +44,7 @@ def _care(author: Author, staff: DemoStaff, family: Bramleys) -> tuple[Line, ...
                 "child_benefit": "Ivy and Finn are well, and ready to learn",
                 "due": author.working_day(author.today, 56),
                 "concern_id": family.neglect,
+                "goal_id": family.enough_to_eat,
             },
             (
                 "Food for three days is in the kitchen at every visit",

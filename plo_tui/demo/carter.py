@@ -15,11 +15,13 @@ from agenda.words import (
     Relation,
     Represented,
 )
+from plo_tui.demo.carter_letters import give_letters, help_so_far
 from plo_tui.demo.carter_plan import draft_plan
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import concerns, family, meeting, ties
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from plo_tui.demo.author import Author
@@ -33,6 +35,7 @@ PLACE = "Civic Offices, Room 3"
 class Carters:
     """The keys of the family, their worries and goals."""
 
+    case: UUID
     episode: UUID
     children: tuple[UUID, UUID, UUID]
     mother: UUID
@@ -44,15 +47,16 @@ class Carters:
 
 
 def write(author: Author, staff: DemoStaff) -> None:
-    """Write the case, its worries and the draft plan, and book today's meeting."""
-    author.sign(staff.carters_worker, author.working_day(author.today, -22))
+    """Write the case, its worries and the draft plan, book today's meeting and give the letters."""
+    decided_on = _decided_on(author)
+    author.sign(staff.carters_worker, author.days.add(decided_on, 1))
     case = author.new(
         family.new_case,
         REFERENCE,
         staff.carters_worker,
         staff.chair,
         staff.head_of_service,
-        author.working_day(author.today, -24),
+        decided_on,
         "Legal planning meeting",
     )
     children = _children(author, case)
@@ -62,6 +66,7 @@ def write(author: Author, staff: DemoStaff) -> None:
     calm = author.new(family.add_goal, josie, "No shouting and no violence at home")
     episode = author.read(read_papers, case).episode.id
     carters = Carters(
+        case,
         episode,
         children,
         mother,
@@ -84,6 +89,15 @@ def write(author: Author, staff: DemoStaff) -> None:
             "minute_taker_id": staff.minute_taker,
         },
     )
+    help_so_far(author, carters)
+    give_letters(author, staff, carters, decided_on)
+
+
+def _decided_on(author: Author) -> date:
+    """Return the day from which every step in its time leads to a meeting today."""
+    letter = author.policy.letter
+    today = author.days.on_or_before(author.today)
+    return author.days.add(today, -letter.delivered_days - letter.notice_days)
 
 
 def _children(author: Author, case: UUID) -> tuple[UUID, UUID, UUID]:
@@ -220,7 +234,7 @@ def _neglect(author: Author, episode: UUID) -> UUID:
     )
     for days, text in (
         (
-            19,
+            29,
             "The social worker found mouldy food in the kitchen and no clean sheets on Toby's bed.",
         ),
         (47, "Josie told her teacher that she sleeps on the sofa because her room is full."),

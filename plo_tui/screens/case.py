@@ -83,7 +83,7 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlann
         family, doing = self.query_one("#family", RecordList), self.query_one("#work", RecordList)
         first_time = not family.option_count
         family.show(family_rows(papers, today))
-        planning = legal_planning_rows("LegalPlanning", papers.legal_planning_meetings)
+        planning = legal_planning_rows("LegalPlanning", papers)
         doing.show([*planning, *work_rows(papers)])
         if first_time and self.comes_next == "record_authority":
             doing.go_to("Decision", waiting_decisions(papers)[0].id)

@@ -66,10 +66,11 @@ class DatesScreen(PloScreen[None]):
         self._begins_at = at
 
     def body(self) -> ComposeResult:
-        """Lay out from what they are counted, the columns, the steps and what is said of one."""
+        """Lay out from what they are counted, the columns, the steps, and what is said of one."""
         yield Static(id="counted")
         yield Static(id="columns")
         yield StepList(id="dates")
+        yield Static(id="missing")
         yield Static(id="remarks")
 
     def on_screen_resume(self) -> None:
@@ -105,6 +106,9 @@ class DatesScreen(PloScreen[None]):
         said = f"Dates, {_FROM[dates.start]}" if dates else _NOTHING
         self.query_one("#counted", Static).update(shown(said))
         self.query_one("#columns", Static).update(shown(heading(dates, wide=wide) if dates else ""))
+        missing = self.query_one("#missing", Static)
+        missing.update(shown(dates.missing if dates else ""))
+        missing.display = bool(dates and dates.missing)
         steps = self.query_one(StepList)
         first_time = not steps.option_count
         steps.fill(

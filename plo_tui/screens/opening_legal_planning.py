@@ -8,6 +8,7 @@ from textual import work
 
 from agenda.broken_file import BrokenFile
 from agenda.day_names import day_text
+from agenda.meeting_facts import meeting_day
 from agenda.words import MeetingKind, MeetingState
 from plo_tui.screens.begin_meeting import begin, question
 from plo_tui.screens.saying import Saying
@@ -16,9 +17,9 @@ from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.widgets.record_list import RecordRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
 
+    from agenda.legal_planning_papers import LegalPlanningPapers
     from agenda.records import Meeting
     from plo_tui.desk import Desk
 
@@ -82,22 +83,31 @@ class OpensLegalPlanning(Saying[None]):
         self.app.push_screen(LegalPlanningRecordScreen(self.desk, self.case_id, meeting_id))
 
 
-def legal_planning_rows(kind: str, meetings: Iterable[Meeting]) -> list[RecordRow]:
+def legal_planning_rows(kind: str, papers: LegalPlanningPapers) -> list[RecordRow]:
     """Return the legal planning meetings as a list shows them; nothing of what was said in them.
 
     Args:
         kind: what a row is called as it is chosen.
-        meetings: the case's legal planning meetings, in order.
+        papers: the case's papers.
     """
-    rows = [_row(kind, one) for one in meetings]
+    rows = [_row(kind, papers, one) for one in papers.legal_planning_meetings]
     return [RecordRow("", "LEGAL PLANNING (ours alone)"), *rows] if rows else []
 
 
-def _row(kind: str, meeting: Meeting) -> RecordRow:
-    at = f"{meeting.planned_at:%H:%M}" if meeting.planned_at else ""
-    day = day_text(meeting.planned_on) if meeting.planned_on else "no date yet"
+def when_and_where(papers: LegalPlanningPapers, meeting: Meeting) -> str:
+    """Return the day a legal planning meeting was held, or is planned for, with time and place.
+
+    Held on another day than planned it has no time: that of the plan was not it.
+    """
+    day = meeting_day(papers, meeting.id)
+    is_planned = bool(meeting.planned_at) and day == meeting.planned_on
+    at = f"{meeting.planned_at:%H:%M}" if is_planned else ""
+    return " · ".join(filter(None, (day_text(day) if day else "no date yet", at, meeting.place)))
+
+
+def _row(kind: str, papers: LegalPlanningPapers, meeting: Meeting) -> RecordRow:
     state = "adjourned" if meeting.adjourned_at else str(meeting.state)
-    when = " · ".join(part for part in (day, at, meeting.place) if part)
+    when = when_and_where(papers, meeting)
     opens = "Enter opens its record" if meeting.state is MeetingState.CONCLUDED else ""
     return RecordRow(
         kind, f"{meeting.kind.heading} · {state}", tuple(filter(None, (when, opens))), meeting.id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.day_names import day_text
 from agenda.planning_stage import planning_meeting, planning_stage
 from agenda.readiness_experts import report_words, was_asked
+from plo_tui.screens.opening_legal_planning import when_and_where
 from plo_tui.widgets.form_money import money
 from plo_tui.widgets.record_list import RecordRow
 
@@ -72,13 +73,11 @@ def _expert(papers: LegalPlanningPapers, row: records.ExpertEnquiry) -> RecordRo
 
 
 def _meeting(papers: LegalPlanningPapers, row: records.Meeting) -> RecordRow:
-    on = day_text(row.planned_on) if row.planned_on else "no date yet"
-    at = f"{row.planned_at:%H:%M}" if row.planned_at else ""
     chair = papers.name(row.chair_id, None)
     many = len(papers.legal_planning_meetings) > 1 or planning_meeting(papers) is not row
     number = f"{row.number} " if many else ""
     title = f"{number}{row.kind.heading} · {row.state}"
-    facts = (_joined(on, at, row.place), f"chair: {chair}" if chair else "no chair named yet")
+    facts = (when_and_where(papers, row), f"chair: {chair}" if chair else "no chair named yet")
     return RecordRow("Meeting", title, facts, row.id)
 
 

@@ -229,6 +229,13 @@ def test_a_midway_review_is_owed_only_where_the_policy_requires_one() -> None:
     assert (str(found.standing), found.note) == ("2 working days late (red)", "")
 
 
+def test_without_a_named_court_tracker_the_setting_is_named() -> None:
+    found = made("initial", date(2027, 1, 12))
+    said = "No Court Tracker dates: set tracker.one_day in your policy to any one of them."
+    assert found.as_lines()[-1] == said
+    assert found.as_json()["missing"] == said
+
+
 def test_court_trackers_every_five_weeks_from_the_named_one() -> None:
     policy = read_policy("[tracker.one_day]\nvalue = 2027-03-29", "our.toml")
     found = made("lpm", date(2027, 1, 12), policy=policy)
@@ -241,6 +248,7 @@ def test_court_trackers_every_five_weeks_from_the_named_one() -> None:
         date(2027, 6, 7),
     ]
     assert trackers[2].what == "Court Tracker"
+    assert found.missing == ""
     assert trackers[2].note == "Mon 29 Mar 2027 is Easter Monday; the next working day."
     assert "May" in trackers[3].note
 
@@ -280,6 +288,22 @@ def test_every_number_is_the_policys() -> None:
     assert step(found, "drafted").standing.colour == ""
 
 
+@pytest.mark.parametrize(
+    ("today", "shown"),
+    [
+        (date(2027, 1, 12), "in 2 working days"),
+        (date(2027, 1, 13), "in 1 working day (amber)"),
+        (date(2027, 1, 14), "today (amber)"),
+        (date(2027, 1, 15), "1 working day late (red)"),
+    ],
+)
+def test_a_step_of_two_days_is_amber_only_near_its_end(today: date, shown: str) -> None:
+    found = made("lpm", date(2027, 1, 12), {"lpm": date(2027, 1, 12)}, today)
+    standings = {step.key: step.standing for step in found.steps}
+    assert str(standings[StepKey.DRAFTED]) == shown
+    assert standings[StepKey.INITIAL].colour == ""
+
+
 def test_planned_and_actual_stand_beside_each_other() -> None:
     found = made("lpm", date(2027, 1, 12), {"lpm": date(2027, 1, 12)}, date(2027, 1, 12))
     head, lpm, drafted, *_ = found.as_lines()
@@ -288,7 +312,7 @@ def test_planned_and_actual_stand_beside_each_other() -> None:
         "Legal planning meeting            Tue 12 Jan 2027  Tue 12 Jan 2027  done on the day"
     )
     assert drafted == (
-        f"Letter drafted and sent to legal  Thu 14 Jan 2027  {'':15}  in 2 working days (amber)"
+        f"Letter drafted and sent to legal  Thu 14 Jan 2027  {'':15}  in 2 working days"
     )
     assert head.index("actual") == lpm.index("Tue 12 Jan 2027  done")
     without = made("lpm", date(2027, 1, 12)).as_lines()

@@ -27,6 +27,7 @@ SHIPPED = Path(agenda.__file__).with_name("policy.toml").read_text(encoding="utf
         ("letter.delivered_days", 5),
         ("letter.notice_days", 10),
         ("letter.reading_age", 12),
+        ("letter.amber_days", 1),
         ("letter.most_words", 1500),
         ("window.weeks", 12),
         ("window.start_event", "initial meeting"),

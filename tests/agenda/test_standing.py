@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from agenda.policy import default_policy
-from agenda.standing import standing_of_day, standing_of_done, standing_of_due
+from agenda.standing import standing_of_booked, standing_of_day, standing_of_done, standing_of_due
 from agenda.working_days import WorkingDays
 
 DAYS = WorkingDays(default_policy().bank_holidays)
@@ -49,6 +49,21 @@ def test_what_is_due(today: date, shown: str, late: int) -> None:
 )
 def test_what_was_done(actual: date, shown: str, late: int) -> None:
     standing = standing_of_done(THURSDAY, actual, DAYS)
+    assert (str(standing), standing.late) == (shown, late)
+
+
+@pytest.mark.parametrize(
+    ("booked", "shown", "late"),
+    [
+        (march(24), "booked, in 1 working day", 0),
+        (march(27), "booked, in 2 working days", 0),
+        (march(30), "booked 1 working day late (amber)", 1),
+    ],
+)
+def test_what_is_booked_is_late_from_the_working_day_after(
+    booked: date, shown: str, late: int
+) -> None:
+    standing = standing_of_booked(THURSDAY, booked, march(23), DAYS)
     assert (str(standing), standing.late) == (shown, late)
 
 

@@ -12,7 +12,11 @@ from opened_store import prepare
 from agenda.concern_rules import concern_findings
 from agenda.concluding import concluding_findings
 from agenda.date_rules import FINAL_WORKING_DAY
+from agenda.directive_dates import StepKey
+from agenda.directive_record import directive_of
 from agenda.finding import Finding, Level
+from agenda.letter_words import LetterKind, LetterTurnKind
+from agenda.letters_rules import letters_findings
 from agenda.meeting_facts import meeting_day
 from agenda.plan_rules import UNDECIDED, plan_findings
 from agenda.policy import default_policy
@@ -20,6 +24,7 @@ from agenda.slippage import late_lines, slipped
 from agenda.smart import PAST_WINDOW, VAGUE, smart_findings
 from agenda.smart_needs import OWNER
 from agenda.words import (
+    ChildPlan,
     EntryKind,
     MeetingState,
     MinutesState,
@@ -53,6 +58,7 @@ DAYS = WorkingDays(default_policy().bank_holidays)
 
 class Opened:
     def __init__(self, folder: Path, today: date) -> None:
+        self.today = today
         self.key = prepare(folder)
         self.store = Store(folder, self.key)
         plain = connect(folder / STORE, self.key)
@@ -131,6 +137,27 @@ def test_one_family_has_two_fathers_and_no_meeting_yet(opened: Opened) -> None:
     assert bramleys.meetings == []
     faults_found = [found.sentence for found in faults(bramleys) if found.level is Level.MUST]
     assert faults_found == []
+
+
+def test_the_parents_who_meet_today_had_their_letters_in_time(opened: Opened) -> None:
+    papers = opened.papers(opened.rows["PLO-2026-014"], meeting=False)
+    dates = directive_of(papers, DAYS, opened.today)
+    assert dates is not None
+    given = {step.key: step for step in dates.steps}[StepKey.GIVEN]
+    assert (given.actual, given.standing.words) == (given.planned, "done on the day")
+    assert [step.what for step in dates.steps if step.standing.late] == []
+    for parent in papers.parents:
+        letter = papers.letter_to(LetterKind.BEFORE_PROCEEDINGS, parent.id)
+        assert letter is not None
+        turns = [turn.what for turn in papers.turns(letter.id)]
+        assert turns == [LetterTurnKind.TO_LEGAL, LetterTurnKind.CLEARED, LetterTurnKind.DELIVERED]
+    assert letters_findings(papers, DAYS, opened.today) == []
+
+
+def test_the_referral_has_the_goals_it_aligns_with(opened: Opened) -> None:
+    bramleys = opened.papers(opened.rows["PLO-2026-021"], meeting=False)
+    assert all(child.plan is ChildPlan.CHILD_PROTECTION for child in bramleys.children)
+    assert [child.initials for child in bramleys.children if not bramleys.goals(child.id)] == []
 
 
 def test_no_two_in_a_family_share_their_initials(opened: Opened) -> None:

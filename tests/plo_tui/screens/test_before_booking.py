@@ -239,6 +239,7 @@ async def test_dates_stand_beside_each_other_in_columns(
         assert year is (size == WIDE)
         letter = next(line for line in page.splitlines() if "Letter given" in line)
         assert "late (red)" in letter
+        assert "No Court Tracker dates: set tracker.one_day in your policy" in page
         await pilot.press("end")
         await until_shown(pilot, "Only where the window is extended")
 
