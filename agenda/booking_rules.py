@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from agenda.booking_list import booked_meetings, booking_list
 from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.finding import Finding, Level, Rule
-from agenda.inviting import InvitationState, invitations_of, same_time
+from agenda.inviting import InvitationState, invitations_of
 from agenda.meeting_facts import day_in_words
 from agenda.minuting_words import in_a_row
+from agenda.own_times import same_time
 from agenda.words import MeetingKind
 from agenda.working_days import OutsideCalendar
 

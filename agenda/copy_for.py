@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from agenda.copy_bytes import texts_of
 from agenda.minuting_people import CAME
+from agenda.own_times import must_not_meet, own_times_of
 from agenda.withheld import rows_from, withheld_from
 from agenda.withheld_words import withheld_in
 from agenda.words import PersonKind, Represented
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda import records
+    from agenda.own_times import OwnTime
     from agenda.papers import Papers
 
 _One = TypeVar("_One")
@@ -39,6 +41,9 @@ class Reader:
             alone, and lawyers who act for those or for whom they are kept apart from.
         sittings: the numbers of the sittings that they, or their lawyer, were in.
         own_names: their own, or of whom they act for: as minutes call them, and in full.
+        own_times: when and where they come to the reviews booked, where it is set for them alone.
+        comes_alone: whether they are told no other time or place: whom they must not meet is
+            invited as well.
     """
 
     name: str
@@ -50,6 +55,8 @@ class Reader:
     others: tuple[str, ...] = ()
     sittings: tuple[int, ...] = ()
     own_names: tuple[str, ...] = ()
+    own_times: tuple[OwnTime, ...] = ()
+    comes_alone: bool = False
 
     @property
     def away(self) -> tuple[str, ...]:
@@ -86,6 +93,8 @@ def reader_of(papers: Papers, person_id: UUID) -> Reader:
         others=_in_any(one.others for one in each),
         sittings=_in_all(one.sittings for one in each),
         own_names=_in_any(one.own_names for one in each),
+        own_times=_in_all(one.own_times for one in each),
+        comes_alone=any(one.comes_alone for one in each),
     )
 
 
@@ -124,6 +133,8 @@ def _reader(papers: Papers, person: records.Person) -> Reader:
         others=_names([*strangers, *lawyers]),
         sittings=_sittings(papers, person),
         own_names=_names([person]),
+        own_times=own_times_of(papers, person.id),
+        comes_alone=bool(must_not_meet(papers, person.id)),
     )
 
 

@@ -26,6 +26,7 @@ from agenda.cutting_people import (
     is_away,
     is_line_of_others,
     names_away,
+    own_date,
     sitting_is_apart,
 )
 from agenda.each_text import with_each_text
@@ -97,7 +98,12 @@ def cut(minutes: Minutes, reader: Reader) -> Minutes:
             if row.line is None or row.line in {line.number for line in plan}
         ),
     )
-    marked = replace(left, copy_for=reader.name, leaves_out=left != minutes)
+    marked = replace(
+        left,
+        copy_for=reader.name,
+        leaves_out=left != minutes,
+        dates=tuple(own_date(row, reader) for row in left.dates),
+    )
     return without_withheld(marked, reader)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agenda.cutting_children import is_about_others, own_initials, their_initials
 from agenda.named import first_names, names_somebody
+from agenda.own_times import NOT_SET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from agenda.copy_for import Reader
     from agenda.minuted_decision import MinutedDecision
     from agenda.minuted_plan import MinutedInstruction, MinutedLine
-    from agenda.minutes import Attendee, MinutedNetwork, MinutedSitting
+    from agenda.minutes import Attendee, MinutedDate, MinutedNetwork, MinutedSitting
 
 
 def is_away(name: str, reader: Reader) -> bool:
@@ -130,3 +131,16 @@ def cut_decision(decision: MinutedDecision, reader: Reader) -> MinutedDecision:
     """Return a decision for the reader's child without others' views of it."""
     views = tuple(one for one in decision.views if not is_away(one.name, reader))
     return replace(decision, views=views)
+
+
+def own_date(row: MinutedDate, reader: Reader) -> MinutedDate:
+    """Return a date with the reader's own time and place, where they are told no other.
+
+    A date without a time or a place is no meeting's, and is everybody's.
+    """
+    own = next((one for one in reader.own_times if (one.what, one.on) == (row.what, row.on)), None)
+    if own:
+        return replace(row, at=own.at, place=own.place)
+    if reader.comes_alone and (row.at or row.place):
+        return replace(row, at="", place=NOT_SET)
+    return row

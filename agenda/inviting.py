@@ -2,8 +2,9 @@
 
 Each group has a file of its own: our team, our legal team, the family and their solicitors, other
 professionals. A legal planning meeting has only the first two (Sutton 2019, Step 1). Where two of
-the parents must not meet, each has a file of their own, with their own time and place: none of
-them can tell from it when another comes. Nothing but the case's reference is about the family.
+those invited must not meet, each has a file of their own, with their own time and place
+(`agenda.own_times`): none of them can tell from it when another comes. Nothing but the case's
+reference is about the family.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from agenda.booking_words import InvitedGroup
+from agenda.own_times import invited_apart
 from agenda.withheld_words import find_withheld
 from agenda.words import MeetingKind, PersonKind
 
@@ -135,44 +137,6 @@ def invitations_of(papers: Papers, meeting: records.Meeting) -> list[InvitationS
 def is_off(meeting: records.Meeting) -> bool:
     """Whether a meeting has nothing to invite to: taken back, or without a day and a time."""
     return bool(meeting.withdrawn_at) or not (meeting.planned_on and meeting.planned_at)
-
-
-def invited_apart(papers: Papers) -> list[records.Person]:
-    """Return the parents who each have an invitation of their own: all, where two must not meet."""
-    parents = papers.parents
-    invited = {person.id for person in parents}
-    apart = any({row.person_id, row.other_id} <= invited for row in papers.kept_apart)
-    return parents if apart else []
-
-
-def invited_alone(
-    papers: Papers, meeting: records.Meeting, person_id: UUID
-) -> records.Invitation | None:
-    """Return a person's own invitation to a meeting, where it is for the day the meeting has.
-
-    Only where two of the parents must not meet; else everybody has the meeting's own time.
-    """
-    if not invited_apart(papers):
-        return None
-    rows = (row for row in papers.invitations(meeting.id) if row.person_id == person_id)
-    as_now = (meeting.planned_on, meeting.planned_at)
-    return next(
-        (row for row in rows if not row.cancelled and (row.on, row.meeting_at) == as_now), None
-    )
-
-
-def same_time(papers: Papers, meeting_id: UUID) -> list[tuple[UUID, UUID]]:
-    """Return each two who must not meet and whose invitations are for the same day and time."""
-    at = {
-        row.person_id: (row.on, row.at)
-        for row in papers.invitations(meeting_id)
-        if row.person_id and not row.cancelled
-    }
-    return [
-        (row.person_id, row.other_id)
-        for row in papers.kept_apart
-        if row.person_id in at and at[row.person_id] == at.get(row.other_id)
-    ]
 
 
 def told_by_place(papers: Papers, place: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from agenda.finding import Level
+from agenda.letter_apart_rules import own_time_findings
 from agenda.letter_check import letter_findings
 from agenda.letter_of import letter_of
 from agenda.passing import with_reasons
@@ -43,7 +44,10 @@ def checked_letter(
     kept = [detail.words for detail in withheld_from(papers, person)] if person else []
     letter = letter_of(papers, draft, today)
     found = letter_findings(letter, papers.authority_policy, days, other_children, kept)
-    about = [replace(one, about=draft.id) for one in found]
+    apart = own_time_findings(papers, draft, letter)
+    if apart:  # they say more than that the letter has no time
+        found = [one for one in found if one.field != "meeting.at"]
+    about = [replace(one, about=draft.id) for one in (*apart, *found)]
     return cast("list[LetterFinding]", with_reasons(about, papers))
 
 

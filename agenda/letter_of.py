@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.inviting import invited_alone
 from agenda.letter import (
     HelpGiven,
     Letter,
@@ -24,6 +23,7 @@ from agenda.letter_decided import decisions_to_tell, last_day_in, reasons_in
 from agenda.letter_private import kept_private
 from agenda.letter_whose import Told, children_of, responsibility_of
 from agenda.letter_words import TELLS_LINES, TELLS_WORRIES, LetterKind, TakenUp
+from agenda.own_times import told_when
 from agenda.withheld import withheld_from
 from agenda.words import LineKind, LineOutcome, LineState, MeetingKind, MeetingState
 
@@ -131,12 +131,11 @@ def _meeting(papers: Papers, draft: records.LetterDraft) -> LetterMeeting:
         (meeting.minute_taker_id, "who writes down what is said"),
     )
     # Who must not meet come at times of their own: a letter tells nobody another's.
-    invited = invited_alone(papers, meeting, draft.person_id)
-    at = invited.at if invited else meeting.planned_at
+    at, place = told_when(papers, meeting, draft.person_id)
     return LetterMeeting(
         on=meeting.planned_on,
         at=f"{at:%H:%M}" if at else "",
-        place=invited.place if invited else meeting.place,
+        place=place,
         who=tuple(f"{name}, {what}" for key, what in ours if (name := papers.name(key, None))),
     )
 

@@ -15,6 +15,7 @@ from agenda.day_names import day_text
 from agenda.edition import CHANGED
 from agenda.london import london_date
 from agenda.minuting_words import in_a_row
+from agenda.own_times import NOT_SET
 from agenda.recipients import Through, recipients_of
 from agenda.safety import whose_words
 from agenda.safety_rules import UNMARKED, safety_findings
@@ -182,12 +183,14 @@ def _left_out(papers: Papers, whole: Minutes, theirs: Minutes, reader: Reader) -
         for row in papers.withheld
         if row.words.strip() in reader.withheld
     ]
+    untold = [row.what.lower() for row in theirs.dates if row.place == NOT_SET]
     return (
         *dict.fromkeys(withheld),
         *(f"nothing of {initials}" for initials in gone),
         *(f"without the sitting {called}" for called in apart),
         *_fewer("paragraph", len(whole.paragraphs) - len(theirs.paragraphs)),
         *_fewer("line of the plan", len(whole.plan) - len(theirs.plan)),
+        *(f"no time of their own yet for the {what}" for what in untold),
     )
 
 

@@ -13,16 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from agenda.copy_for import names_of_children, reader_of
 from agenda.cutting import without_withheld
 from agenda.cutting_children import is_about_theirs
 from agenda.cutting_people import is_line_of_others
-from agenda.inviting import invited_alone
 from agenda.london import london_date
 from agenda.minutes import MinutedDate, canonical
 from agenda.minuting_entries import minuted_entries
+from agenda.own_times import told_when
 from agenda.withheld_words import MARK
 from agenda.words import (
     EntryKind,
@@ -36,6 +35,7 @@ from agenda.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from pydantic import TypeAdapter
 
@@ -148,7 +148,9 @@ def take_away_of(papers: Papers, person: records.Person, ring: str) -> TakeAwayP
             for line in lines
             if _is_limit(line)
         ),
-        dates=tuple(sorted(_dates(papers, on, reader), key=lambda row: (row.on, row.at))),
+        dates=tuple(
+            sorted(_dates(papers, on, reader, person.id), key=lambda row: (row.on, row.at))
+        ),
         ring=ring,
     )
     return without_withheld(page, reader)
@@ -256,7 +258,7 @@ def _disputed(papers: Papers, person: records.Person) -> Iterator[TakenDispute]:
             yield TakenDispute(concern.heading if concern else "", entry.text, entry.verbatim)
 
 
-def _dates(papers: Papers, on: date, reader: Reader) -> Iterator[MinutedDate]:
+def _dates(papers: Papers, on: date, reader: Reader, person_id: UUID) -> Iterator[MinutedDate]:
     """Give when we meet next: the meeting that is adjourned goes on, and the reviews booked.
 
     Someone who is kept apart from others is not told when it goes on: it may be with those.
@@ -269,10 +271,7 @@ def _dates(papers: Papers, on: date, reader: Reader) -> Iterator[MinutedDate]:
     for review in papers.planned_reviews:
         if review.planned_on and review.planned_on >= on:
             # Who must not meet come at times of their own: a page tells nobody another's.
-            own = (
-                invited_alone(papers, review, UUID(reader.person_id)) if reader.person_id else None
-            )
-            begins, place = (own.at, own.place) if own else (review.planned_at, review.place)
+            begins, place = told_when(papers, review, person_id)
             at = f"{begins:%H:%M}" if begins else ""
             yield MinutedDate(review.kind.heading, review.planned_on, at, place, "")
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agenda.inviting import InvitationState, invitations_of
+from agenda.own_times import invited_apart
 from agenda.words import MeetingKind, MeetingState
 from plo_tui.cli import DONE
 from plo_tui.cli.at_desk import desk_of
@@ -96,7 +97,8 @@ def _arrivals(papers: Papers, typed: list[str]) -> dict[UUID, time]:
         if at is None:
             raise Refused(f"{one}: write initials and a time, such as jr=10am.")
         wanted = initials.strip().casefold()
-        people = [row for row in papers.parents if row.initials.casefold() == wanted]
+        invited = invited_apart(papers) or papers.parents
+        people = [row for row in invited if row.initials.casefold() == wanted]
         if len(people) != 1:
             raise Refused(f"{one}: none, or more than one, of the parents has these initials.")
         found[people[0].id] = at

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 
+from agenda.letter_apart_rules import OWN_TIME
 from agenda.letter_checked import still_open
 from agenda.letter_place import Part
 from agenda.letter_sources import LEFT_OUT
@@ -96,6 +97,7 @@ class LetterEditing(LetterFrame):
     def _form_of(self, source: Source) -> Screen[Any]:
         """Return the form of a record that the letter tells."""
         from plo_tui.screens.help_form import HelpForm
+        from plo_tui.screens.invitations_form import InvitationsForm
         from plo_tui.screens.line_form import LineForm
         from plo_tui.screens.meeting_form import MeetingForm
         from plo_tui.screens.worry_form import WorryForm
@@ -109,8 +111,14 @@ class LetterEditing(LetterFrame):
         if source.kind == "HelpGiven":
             return HelpForm(desk, papers, key)
         if source.kind == "Meeting":
-            return MeetingForm(desk, papers, key)
+            form = InvitationsForm if self._lacks_own_time() else MeetingForm
+            return form(desk, papers, key)
         return LineForm(desk, papers, key, kind=papers.find("PlanLine", key).kind)  # type: ignore[union-attr]
+
+    def _lacks_own_time(self) -> bool:
+        """Whether the reader must not meet another, and has no time of their own yet."""
+        found = [one for row in self.drafted.found.values() for one in row] if self.drafted else []
+        return any(one.rule is OWN_TIME and not one.passed for one in found)
 
     def action_add_to_letter(self) -> None:
         """Add a worry, help or a line, by where the cursor is."""

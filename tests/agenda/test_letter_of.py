@@ -25,6 +25,7 @@ from agenda.letter import freeze_letter
 from agenda.letter_checked import checked_letter
 from agenda.letter_of import letter_of
 from agenda.letter_words import LetterKind
+from agenda.own_times import NOT_SET
 from agenda.withheld_words import find_withheld
 from agenda.words import (
     LineKind,
@@ -357,4 +358,5 @@ def test_who_must_not_meet_is_told_their_own_time_and_place_and_nobody_elses() -
     )  # fmt: skip
     his, hers = family.letter(family.holt).meeting, family.letter(family.mother).meeting
     assert (his.at, his.place) == ("14:30", "Side door, North Hall")
-    assert (hers.at, hers.place) == (f"{meeting.planned_at:%H:%M}", meeting.place)
+    assert (hers.on, hers.at, hers.place) == (meeting.planned_on, "", NOT_SET)
+    assert family.letter(family.aziz).meeting.at == f"{meeting.planned_at:%H:%M}"

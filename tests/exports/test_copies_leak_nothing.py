@@ -10,13 +10,15 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from carter_family import edition_of
 from reed_family import ASIDE, HERS, HIS, ISLAS, NOAHS, SPELT, ReedPapers
 
+from agenda import records as r
+from agenda.booking_words import InvitedGroup
 from agenda.copy_edition import copy_of
 from agenda.copy_for import Reader, leaks, reader_of
 from agenda.covering_note import covering_note_of
@@ -42,14 +44,23 @@ WITHHELD = ("quinceorchardl", "sm69zx", "7700900123", "larkspur")
 """What would be left of a withheld detail, however it was spelt: letters and figures alone."""
 
 NEVER = {
-    "Mr Holt": (HERS, NOAHS, ASIDE, "Noah", "with Ms Reed", *WITHHELD),
-    "Ms Reed": (HIS, ASIDE, "with Mr Holt", "Plover Close", "CR0 8ZZ", "07700 900456"),
+    "Mr Holt": (HERS, NOAHS, ASIDE, "Noah", "with Ms Reed", "13:35", "Kestrel door", "12:15",
+                "Owl hall", *WITHHELD),
+    "Ms Reed": (HIS, ASIDE, "with Mr Holt", "Plover Close", "CR0 8ZZ", "07700 900456", "15:55",
+                "Heron door", "12:15", "Owl hall"),
     "Mr Aziz": (HIS, ISLAS, ASIDE, "Isla", "with Mr Holt", "Plover Close", "07700 900456",
-                "quinceorchardl", "sm69zx"),
+                "quinceorchardl", "sm69zx", "13:35", "Kestrel door", "15:55", "Heron door"),
 }  # fmt: skip
 """What must stand in no byte of whatever each of them is given."""
 
-STAYS = {"Mr Holt": (HIS, ISLAS), "Ms Reed": (HERS, ISLAS, NOAHS), "Mr Aziz": (HERS, NOAHS)}
+OWN = ("13:35", "Kestrel door", "15:55", "Heron door")
+"""Ms Reed's own time and place of the final review, and Mr Holt's; the meeting's is another."""
+
+STAYS = {
+    "Mr Holt": (HIS, ISLAS, "15:55", "Heron door"),
+    "Ms Reed": (HERS, ISLAS, NOAHS, "13:35", "Kestrel door"),
+    "Mr Aziz": (HERS, NOAHS, "12:15"),
+}
 """What their minutes do hold: a copy with nothing in it would leak nothing either."""
 
 
@@ -63,7 +74,7 @@ class Trap:
 
 @pytest.fixture(scope="module")
 def trap(tmp_path_factory: pytest.TempPathFactory) -> Trap:
-    reeds = ReedPapers(TRAP)
+    reeds = _trapped()
     papers = reeds.papers()
     people = {one.known_as: one for one in (reeds.jess, reeds.dean, reeds.karim)}
     made = {
@@ -72,6 +83,26 @@ def trap(tmp_path_factory: pytest.TempPathFactory) -> Trap:
         if not one.is_ours
     }
     return Trap(papers, made)
+
+
+def _trapped() -> ReedPapers:
+    """The trap family; those who must not meet have a time of their own for the final review."""
+    reeds = ReedPapers(TRAP)
+    [review] = reeds.papers().planned_reviews
+    review.planned_at, review.place = time(12, 15), "Owl hall"
+    assert review.planned_on
+    for person, at, place in (
+        (reeds.jess, time(13, 35), "Kestrel door"),
+        (reeds.dean, time(15, 55), "Heron door"),
+    ):
+        reeds.add(
+            r.Invitation(
+                meeting_id=review.id, to_group=InvitedGroup.FAMILY, person_id=person.id,
+                on=review.planned_on, at=at, meeting_at=review.planned_at, place=place,
+                minutes=60, made_at=datetime(2027, 1, 19, tzinfo=UTC),
+            )
+        )  # fmt: skip
+    return reeds
 
 
 def _files(
@@ -147,10 +178,10 @@ def test_whom_it_is_for_stands_in_each(trap: Trap) -> None:
 
 def test_the_whole_springs_the_trap_each_time(trap: Trap, tmp_path: Path) -> None:
     """The search finds what is there: the uncut minutes hold all that the copies must not."""
-    write_minutes(edition_of(ReedPapers(TRAP).minutes()), tmp_path / "whole.docx")
+    write_minutes(edition_of(_trapped().minutes()), tmp_path / "whole.docx")
     found = letters(everything(tmp_path / "whole.docx"))
     for name, never in NEVER.items():
-        nowhere = (ASIDE, "Plover Close", "CR0 8ZZ", "07700 900456")  # in no minutes at all
+        nowhere = (ASIDE, "Plover Close", "CR0 8ZZ", "07700 900456", *OWN)  # in no minutes at all
         missing = [one for one in never if one not in nowhere and letters(one) not in found]
         assert missing == [], name
     reader = reader_of(trap.papers, ReedPapers().dean.id)

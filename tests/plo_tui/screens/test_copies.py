@@ -168,6 +168,7 @@ async def test_one_copy_is_cut_for_whoever_is_under_the_cursor(
         await pilot.press("enter")
         await to(app, pilot, "ExportForm")
         await until_shown(pilot, "a copy for Ms Reed", "Left out: without the sitting with Mr Holt")
+        await until_shown(pilot, "no time of their own yet for the final review")
         assert "Who is it for" not in picture(app)
         field(app, "file").input.value = str(tmp_path / "hers")
         await pilot.press("f10")

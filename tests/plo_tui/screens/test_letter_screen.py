@@ -12,8 +12,12 @@ from until import until, until_shown
 
 from agenda.given_out import given_out
 from agenda.letter_words import LetterTurnKind
+from agenda.records import new_key
 from plo_tui.screens.form import FormScreen
+from plo_tui.screens.invitations_form import InvitationsForm
 from plo_tui.screens.letter import LetterScreen
+from plo_tui.screens.meeting_form import MeetingForm
+from plo_tui.store.verbs import safety
 from plo_tui.widgets.letter_page import LetterPage
 
 if TYPE_CHECKING:
@@ -182,3 +186,33 @@ async def test_a_must_that_may_stay_is_passed_by_a_reason(desk: Desk, carter: Ca
         await into(pilot, "reason", "It would put Josie at risk.")
         await saved(pilot)
         await until_shown(pilot, "9 must", "Passed: It would put Josie at risk.")
+
+
+async def test_who_must_not_meet_is_given_a_time_of_their_own_from_the_letter(
+    desk: Desk, carter: Carter, tmp_path: Path
+) -> None:
+    key = await good(desk, carter)
+    await desk.do(safety.keep_apart, carter.case, new_key(), carter.mother, carter.father, "")
+    app = OneScreenApp(desk, LetterScreen(desk, carter.case, key))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "1 must")
+        await open_piece(pilot, "OPENING.0.0", "s")
+        choose(app, "what", LetterTurnKind.CLEARED)
+        await save(pilot)
+        await until_shown(pilot, "Ms Carter must not meet Mr Dale")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, LetterScreen))
+        page(pilot).go_to("MEETING.0.0")
+        await until_shown(pilot, "no time of their own", "we will tell you when and where to come")
+        await open_piece(pilot, "MEETING.0.0")
+        form = form_of(app)
+        assert isinstance(form, InvitationsForm)
+        own = {one.called: n for n, one in enumerate(form.shown) if one.person_id}
+        await into(pilot, f"at{own['Ms Carter and their solicitor']}", "9:45")
+        await into(pilot, f"at{own['Mr Dale and their solicitor']}", "14:30")
+        await instead(pilot, "folder", str(tmp_path))
+        await saved(pilot)
+        await until_shown(pilot, "0 must", "09:45")
+        assert "14:30" not in picture(app)
+        await open_piece(pilot, "MEETING.0.0")
+        assert isinstance(form_of(app), MeetingForm)
