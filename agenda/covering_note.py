@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from agenda.cutting import without_withheld
 from agenda.london import london_date
-from agenda.minuting_words import with_firm
+from agenda.minuting_words import in_a_row, with_firm
+from agenda.pack_letters import LetterStands
 from agenda.recipients import Through
 from agenda.words import GivenDocument
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from agenda.pack_letters import PackLetter
     from agenda.papers import Papers
     from agenda.recipients import CopyRecipient
 
@@ -27,7 +29,6 @@ ENCLOSED = {
     GivenDocument.FAMILY_PLAN: "The family's plan",
     GivenDocument.EASY_READ: "An easy-read copy of the minutes and the plan",
     GivenDocument.ANNEX: "The annex to the minutes",
-    GivenDocument.LETTER: "The letter",
 }
 """What each document is called on the note."""
 
@@ -48,7 +49,9 @@ class CoveringNote:
         copy_for: whom the documents are for.
         please: what is asked, in a sentence: `Please send these on to Ms Lund, for Ms Reed.`
         care: what to mind on the way; empty where nothing.
-        enclosed: each document in words.
+        enclosed: each document in words, letters last.
+        letters: of each letter that is not enclosed, why not: given before, or not cleared. Of
+            those that are, that the day they are given has to be recorded.
         by: by when they should have reached them; None where no day is set.
         language: with which interpreter they are read; empty where none is needed.
         wrong: what to do where something is wrong, a sentence for each.
@@ -69,6 +72,7 @@ class CoveringNote:
     language: str
     wrong: tuple[str, ...]
     ring: str
+    letters: tuple[str, ...] = ()
 
 
 def covering_note_of(
@@ -77,6 +81,7 @@ def covering_note_of(
     made_on: date,
     ring: str,
     enclosed: Sequence[GivenDocument] = (),
+    letters: Sequence[PackLetter] = (),
 ) -> CoveringNote:
     """Return the note for one recipient of a meeting's documents.
 
@@ -86,6 +91,7 @@ def covering_note_of(
         made_on: today.
         ring: whom to ring with a question.
         enclosed: what is enclosed, where it is not all that the record says they get.
+        letters: their own letters that belong to the meeting, enclosed or not.
     """
     documents = enclosed or recipient.documents
     note = CoveringNote(
@@ -98,11 +104,15 @@ def covering_note_of(
         copy_for=recipient.name,
         please=_please(recipient),
         care=_care(recipient),
-        enclosed=tuple(ENCLOSED[one] for one in ENCLOSED if one in documents),
+        enclosed=(
+            *(ENCLOSED[one] for one in ENCLOSED if one in documents),
+            *(f"The {one.called}" for one in letters if one.stands is LetterStands.ENCLOSED),
+        ),
         by=papers.meeting.minutes_due_on,
         language=recipient.note,
         wrong=_wrong(recipient),
         ring=ring,
+        letters=_of_letters(letters),
     )
     return without_withheld(note, recipient.reader) if recipient.reader else note
 
@@ -143,6 +153,24 @@ def _care(recipient: CopyRecipient) -> str:
         f"Every page says that it is a copy for {recipient.name}. It is for nobody else: do not "
         f"put another person's copy with it.{also}"
     )
+
+
+def _of_letters(letters: Sequence[PackLetter]) -> tuple[str, ...]:
+    """Return what to know of the letters, a sentence for each."""
+    enclosed = [one.called for one in letters if one.stands is LetterStands.ENCLOSED]
+    told = [
+        f"The {one.called} is not enclosed: {one.told}. It follows on its own."
+        if one.stands is LetterStands.TO_COME
+        else f"The {one.called} is not enclosed: {one.told}."
+        for one in letters
+        if one.stands is not LetterStands.ENCLOSED
+    ]
+    if enclosed:
+        told.append(
+            f"When the {in_a_row(enclosed)} is given, tell us the day, how, into whose hands, and "
+            "how it was understood: it is recorded with the letter."
+        )
+    return tuple(told)
 
 
 def _wrong(recipient: CopyRecipient) -> tuple[str, ...]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from agenda.given_out import given_out
 from agenda.london import london_date
+from agenda.pack_letters import pack_letters
+from agenda.recipients import recipients_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from agenda.given_out import GivenOut
@@ -26,6 +30,7 @@ class GivenList:
         meeting_on: its first day.
         made_on: the day the list is made.
         lines: a line for each document that left.
+        letters: each parent's letters that belong to the meeting: whose, which, how it stands.
     """
 
     reference: str
@@ -34,6 +39,7 @@ class GivenList:
     meeting_on: date
     made_on: date
     lines: tuple[GivenOut, ...]
+    letters: tuple[tuple[str, str, str], ...] = ()
 
 
 def given_list_of(papers: Papers, made_on: date) -> GivenList:
@@ -51,4 +57,12 @@ def given_list_of(papers: Papers, made_on: date) -> GivenList:
         meeting_on=london_date(papers.sittings[0].started_at),
         made_on=made_on,
         lines=tuple(reversed(lines)),
+        letters=tuple(_letters(papers)),
     )
+
+
+def _letters(papers: Papers) -> Iterator[tuple[str, str, str]]:
+    for recipient in recipients_of(papers):
+        if recipient.reader and recipient.reader.person_id:
+            for letter in pack_letters(papers, UUID(recipient.reader.person_id)):
+                yield recipient.name, letter.called, letter.how

@@ -32,9 +32,8 @@ def why_not_given(papers: Papers, draft: records.LetterDraft, letter: Letter, na
     """
     person = papers.find("Person", draft.person_id)
     whose = person.known_as if person else ""
-    meant = {one.id for one in parents_named(papers, named)}
-    if draft.person_id not in meant:
-        if not is_to_the_family(papers, named) and not meant:
+    if not is_for_its_reader(papers, draft, named):
+        if not is_to_the_family(papers, named) and not parents_named(papers, named):
             return ""
         return why_not_sure(papers, named) or (
             f"This is the letter to {whose}, and it is for nobody else of the family."
@@ -42,6 +41,11 @@ def why_not_given(papers: Papers, draft: records.LetterDraft, letter: Letter, na
     if told := _told_of(papers, draft, letter):
         return f"This letter tells {told}, which {whose} must not learn. {_next(papers, draft)}."
     return ""
+
+
+def is_for_its_reader(papers: Papers, draft: records.LetterDraft, named: str) -> bool:
+    """Whether a letter is for the person it is to, or who acts for them, as somebody typed it."""
+    return draft.person_id in {one.id for one in parents_named(papers, named)}
 
 
 def why_not_so_called(papers: Papers, draft: records.LetterDraft, name: str) -> str:

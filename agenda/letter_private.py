@@ -10,9 +10,9 @@ from agenda.each_text import with_each_text
 from agenda.withheld_words import find_withheld, without
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from agenda.letter import Letter
+    from agenda.letter import Letter, Worry
     from agenda.withheld import Detail
 
 _PRIVATE = {
@@ -44,4 +44,13 @@ def kept_private(letter: Letter, details: Sequence[Detail]) -> Letter:
 
     is_wrong = find_withheld(" ".join(letter.to.address), [one.words for one in details])
     to = replace(letter.to, address=()) if is_wrong else letter.to
-    return replace(with_each_text(letter, in_plain_words), to=to, reference=letter.reference)
+    whole = replace(
+        letter, worries=tuple(_across_lines(one, in_plain_words) for one in letter.worries)
+    )
+    return replace(with_each_text(whole, in_plain_words), to=to, reference=letter.reference)
+
+
+def _across_lines(worry: Worry, change: Callable[[str], str]) -> Worry:
+    """Return a worry whose paragraphs are changed as one text: an address may stand on two."""
+    told = change("\n".join(worry.paragraphs))
+    return replace(worry, paragraphs=tuple(filter(None, told.split("\n"))))

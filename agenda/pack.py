@@ -16,25 +16,24 @@ from agenda.edition import CHANGED
 from agenda.london import london_date
 from agenda.minuting_words import in_a_row
 from agenda.own_times import NOT_SET
+from agenda.pack_letters import LetterStands, pack_letters
 from agenda.recipients import Through, recipients_of
-from agenda.safety import whose_words
+from agenda.safety import for_a_list, whose_words
 from agenda.safety_rules import UNMARKED, safety_findings
 from agenda.steps import Step
-from agenda.text import one_line
 from agenda.who_may import why_closed_to_minutes
-from agenda.withheld_words import without
 from agenda.words import GivenDocument, PersonKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from agenda.copy_for import Reader
     from agenda.edition import Edition
     from agenda.minutes import Minutes
+    from agenda.pack_letters import PackLetter
     from agenda.papers import Papers
     from agenda.recipients import CopyRecipient
     from agenda.records import Disclosure
-
-_ON_ITS_OWN = frozenset({GivenDocument.LETTER})
-"""What a recipient gets, and not in a pack: a letter goes on its own, before the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Envelope:
         documents: what is made for them, in the order it is enclosed.
         left_out: what their copy lacks, in words; nothing where it lacks nothing.
         given_before: which of the documents they were given before, and when, in words.
+        letters: their own letters that belong to the meeting, enclosed or not.
     """
 
     recipient: CopyRecipient
@@ -58,6 +58,12 @@ class Envelope:
     documents: tuple[GivenDocument, ...]
     left_out: tuple[str, ...]
     given_before: tuple[str, ...]
+    letters: tuple[PackLetter, ...] = ()
+
+    @property
+    def enclosed_letters(self) -> list[PackLetter]:
+        """The letters that go in: those that legal has cleared and that were not given yet."""
+        return [one for one in self.letters if one.stands is LetterStands.ENCLOSED]
 
     @property
     def person_id(self) -> UUID | None:
@@ -91,13 +97,15 @@ def envelope_of(papers: Papers, edition: Edition, recipient: CopyRecipient) -> E
     """Return what one recipient gets."""
     reader = recipient.reader
     theirs = copy_of(edition, reader) if reader else edition
-    documents = [one for one in recipient.documents if one not in _ON_ITS_OWN]
+    documents = list(recipient.documents)
     if theirs.annex:
         documents.append(GivenDocument.ANNEX)
     left_out = _left_out(papers, edition.minutes, theirs.minutes, reader) if reader else ()
-    to, route = (_listed(papers, words) for words in (recipient.to, recipient.route))
-    before = tuple(_given_before(papers, reader, to, documents))
-    return Envelope(recipient, to, route, theirs, tuple(documents), left_out, before)
+    to, route = (for_a_list(papers, words) for words in (recipient.to, recipient.route))
+    key = reader.person_id if reader else None
+    letters = pack_letters(papers, UUID(key)) if key else ()
+    before = (*_given_before(papers, reader, to, documents), *_packed_before(papers, letters))
+    return Envelope(recipient, to, route, theirs, tuple(documents), left_out, before, letters)
 
 
 def is_cut(envelope: Envelope, whole: Edition) -> bool:
@@ -109,13 +117,14 @@ def is_cut(envelope: Envelope, whole: Edition) -> bool:
 def envelope_lines(envelope: Envelope) -> list[str]:
     """Return an envelope to read: whom it is for, then a line for each thing to know of it."""
     recipient, route = envelope.recipient, envelope.route
-    on_its_own = [what for what in recipient.documents if what in _ON_ITS_OWN]
+    gets = [what.in_words for what in envelope.documents]
+    gets += [letter.called for letter in envelope.enclosed_letters]
     told = [
         f"{route[:1].upper()}{route[1:]}",
         recipient.note,
-        f"gets: {in_a_row([what.in_words for what in envelope.documents])}",
+        f"gets: {in_a_row(gets)}",
         f"left out: {'; '.join(envelope.left_out)}" if envelope.left_out else "",
-        *(f"{what.in_words}: goes on its own, from Before the meeting" for what in on_its_own),
+        *(f"{letter.called}, {letter.how}" for letter in envelope.letters),
         *envelope.given_before,
     ]
     return [recipient.name, *filter(None, told)]
@@ -168,11 +177,6 @@ def _named(papers: Papers) -> list[tuple[str, str]]:
     return [*details, *private, *contacts]
 
 
-def _listed(papers: Papers, words: str) -> str:
-    """Return words for a list: on one line, without what is withheld from anybody."""
-    return one_line(without(words, [row.words for row in papers.withheld]))
-
-
 def _left_out(papers: Papers, whole: Minutes, theirs: Minutes, reader: Reader) -> tuple[str, ...]:
     """Return what a copy lacks, in words."""
     gone = [child.initials for child in whole.children if child not in theirs.children]
@@ -214,3 +218,18 @@ def _given_before(
         for what in documents
         if (row := last.get(what))
     ]
+
+
+def _packed_before(papers: Papers, letters: Iterable[PackLetter]) -> Iterator[str]:
+    """Give which letters that go in were written for the same person before, and when."""
+    for letter in letters:
+        if letter.draft and letter.stands is LetterStands.ENCLOSED:
+            days = [
+                london_date(row.at)
+                for row in papers.standing("Disclosure")
+                if row.letter_id == letter.draft.id
+                and row.to_person_id == letter.draft.person_id
+                and not row.not_written_at
+            ]
+            if days:
+                yield f"{letter.called} written for them before, {day_text(max(days))}"

@@ -1,4 +1,4 @@
-"""Who gets the minutes, the plan and the letters, by which way: worked out from the record.
+"""Who gets the minutes and the plan, by which way: worked out from the record.
 
 Sutton 2019, PLO Meetings: once approved, minutes go to the parents' lawyers through our legal
 team. Where the family has no lawyer the social worker gives them to the family, and our lawyer
@@ -42,7 +42,8 @@ class CopyRecipient:
         through: by whose hands they go.
         to: whom they are handed or sent to: `Ms Okafor, Hart & Lane, for Mr Holt`.
         route: the way in words, a sentence without its full stop.
-        documents: what they get, in the order it is enclosed.
+        documents: what they get of the meeting, in the order it is enclosed; their letters go
+            with it (`agenda.pack_letters`).
         note: what else has to be known: the language it is read with; empty where nothing.
         in_person: whether it is given in person and never posted: something is withheld.
         child_id: the key of the child whose file it is; None for a person.
@@ -102,18 +103,16 @@ def _parent(papers: Papers, person: records.Person) -> CopyRecipient:
         through=through,
         to=to,
         route=route,
-        documents=_documents(papers, person),
+        documents=_documents(person),
         note=_language(person),
         in_person=guarded and through is Through.SOCIAL_WORKER,
     )
 
 
-def _documents(papers: Papers, person: records.Person) -> tuple[GivenDocument, ...]:
+def _documents(person: records.Person) -> tuple[GivenDocument, ...]:
     found = [GivenDocument.MINUTES, GivenDocument.FAMILY_PLAN]
     if person.adjustments.strip():
         found.append(GivenDocument.EASY_READ)
-    if any(letter.person_id == person.id for letter in papers.letters):
-        found.append(GivenDocument.LETTER)
     return tuple(found)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.text import one_line
+from agenda.withheld_words import without
 from agenda.words import PersonKind
 
 if TYPE_CHECKING:
@@ -98,6 +100,11 @@ def from_words(papers: Papers, detail: records.Withheld) -> str:
 def detail_words(papers: Papers, detail: records.Withheld) -> str:
     """Return a detail without its words: `address withheld from Mr Holt`."""
     return f"{detail.kind} withheld from {from_words(papers, detail)}"
+
+
+def for_a_list(papers: Papers, words: str) -> str:
+    """Return words for a list: on one line, without what is withheld from anybody."""
+    return one_line(without(words, [row.words for row in papers.withheld]))
 
 
 def safety_facts(papers: Papers, key: UUID) -> list[str]:

@@ -49,6 +49,7 @@ def _content(note: CoveringNote) -> str:
         + body(run(note.care))
         + heading(1, "Enclosed")
         + points(note.enclosed)
+        + "".join(body(run(said)) for said in note.letters)
         + heading(1, "If something is wrong")
         + points(note.wrong)
         + heading(1, "Whom to ring")

@@ -8,7 +8,7 @@ from agenda.seals import in_groups
 from exports.document import Paper, made
 from exports.page_marks import marks_of_our_paper
 from exports.safe_file import nothing_first, write_whole
-from exports.wordml import body, cell, paragraph, run, table
+from exports.wordml import body, cell, heading, paragraph, run, table
 from exports.words import london, long_date, sentence
 
 if TYPE_CHECKING:
@@ -75,6 +75,23 @@ def _content(given: GivenList) -> str:
         )
         + body(run(_OURS, bold=True))
         + listed
+        + _letters(given)
+    )
+
+
+def _letters(given: GivenList) -> str:
+    """Return each parent's letters with how they stand; nothing where there is none."""
+    if not given.letters:
+        return ""
+    rows = [
+        (cell(whose), cell(sentence(which)), cell(sentence(stands)))
+        for whose, which, stands in given.letters
+    ]
+    return heading(1, "Letters") + table(
+        "Letters",
+        "Each row is one parent's letter that belongs to this meeting, and how it stands.",
+        [("To", 20), ("Letter", 30), ("How it stands", 50)],
+        rows,
     )
 
 

@@ -69,13 +69,20 @@ def write_letter(
         TemplateNotWord: where the template cannot be used.
         CannotWrite: where the file cannot be written; what was there before is left as it was.
     """
+    write_whole(letter_made(letter, template, is_cleared=is_cleared, draft=draft), to, first)
+
+
+def letter_made(
+    letter: Letter, template: Path | None, *, is_cleared: bool, draft: bool = False
+) -> bytes:
+    """Return a letter as the bytes of a Word document; `write_letter` says what may be raised."""
     if not is_cleared and not draft:
         raise NotApproved(
             "Legal has not cleared this letter. Have it cleared, or ask for the marked draft."
         )
     title = f"Letter to {letter.to.name}, {letter.reference}"
     paper = Paper(_marks(letter, is_cleared=is_cleared), title, _content(letter))
-    write_whole(made(paper, template), to, first)
+    return made(paper, template)
 
 
 def _marks(letter: Letter, *, is_cleared: bool) -> PageMarks:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agenda.covering_note import covering_note_of
+from agenda.letter_of import letter_of
 from agenda.pack import leaked
-from agenda.printed import Printed, printed_edition, printed_value
+from agenda.printed import Printed, printed_edition, printed_letter, printed_value
 from agenda.take_away import usual_ring
 from agenda.words import GivenDocument
 from exports.safe_file import write_whole
 from plo_tui.file_names import apart, in_a_name, word_name
+from plo_tui.letter_document import letter_document
 from plo_tui.store.problems import Refused
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from agenda.edition import Edition
     from agenda.pack import Envelope
+    from agenda.pack_letters import PackLetter
     from agenda.papers import Papers
     from agenda.policy import Policy
 
@@ -85,6 +88,7 @@ class EnvelopeMaking:
             NotApproved, TemplateNotWord: as the exporters raise them.
         """
         made = [*(self.one_of(envelope, what, number) for what in envelope.documents)]
+        made += [self._letter(envelope, one, number) for one in envelope.enclosed_letters]
         made.append(self._note(envelope, number))
         names = apart(one.name for one in made)
         return [
@@ -103,7 +107,8 @@ class EnvelopeMaking:
         if key not in self._kept:
             self._kept[key] = self._bytes(what, edition)
         printed = printed_copy(envelope, what, self._papers.meeting.id)
-        return self._looked_at(envelope, self._kept[key], printed, number)
+        name = copy_name(envelope, printed)
+        return self._looked_at(envelope, name, self._kept[key], printed, number)
 
     def _bytes(self, what: GivenDocument, edition: Edition) -> bytes:
         """Return a document's bytes; the exporters are loaded only where one is made."""
@@ -126,17 +131,29 @@ class EnvelopeMaking:
 
         papers, look = self._papers, self._look
         meeting_id = papers.meeting.id
+        enclosed, letters = envelope.documents, envelope.letters
         note = covering_note_of(
-            papers, envelope.recipient, look.today, self._ring, envelope.documents
+            papers, envelope.recipient, look.today, self._ring, enclosed, letters
         )
         printed = _sent(envelope, printed_value(GivenDocument.COVERING_NOTE, note, meeting_id))
-        return self._looked_at(envelope, covering_note_made(note, look.template), printed, number)
+        name, content = copy_name(envelope, printed), covering_note_made(note, look.template)
+        return self._looked_at(envelope, name, content, printed, number)
+
+    def _letter(self, envelope: Envelope, one: PackLetter, number: int) -> MadeDocument:
+        """Return a cleared letter, through the door by which it goes on its own."""
+        papers, draft = self._papers, one.draft
+        assert draft is not None  # noqa: S101 - a letter that is enclosed was begun
+        content = letter_document(papers, draft, envelope.to, self._look.template)
+        printed = _sent(envelope, printed_letter(letter_of(papers, draft), draft))
+        printed["meeting_id"] = papers.meeting.id
+        name = word_name(papers.case.reference, f"{one.called} to {envelope.recipient.name}")
+        return self._looked_at(envelope, name, content, printed, number)
 
     def _looked_at(
-        self, envelope: Envelope, content: bytes, printed: Printed, number: int
+        self, envelope: Envelope, name: str, content: bytes, printed: Printed, number: int
     ) -> MadeDocument:
         """Return a document once nothing withheld was found in it, its name or its folder."""
-        name, folder = copy_name(envelope, printed), in_a_name(envelope.recipient.name)
+        folder = in_a_name(envelope.recipient.name)
         made = MadeDocument(f"{number} {folder}".strip(". "), name, content, printed, envelope.to)
         reader = envelope.recipient.reader
         if reader is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from opened_store import PASSPHRASE, prepare
 from reed_family import SPELT, ReedPapers
@@ -49,6 +49,18 @@ def _write(made: ReedPapers, folder: Path, *, approved: bool) -> None:
         seen = store.read(read_edition, made.case.id, met).fingerprint
         for role, who in ((ApprovalRole.CHAIR, made.chair), (ApprovalRole.LEGAL, made.solicitor)):
             store.do(signing.approve, met, role, who.id, seen, "by email")
+    store.close()
+
+
+def put_in(folder: Path, *rows: Any) -> None:
+    """Put records into the family's store as they are."""
+    store = Store(folder, prepare(folder), lambda: NOW)
+
+    def add(work: Work) -> None:
+        work.case_id = rows[0].case_id if hasattr(rows[0], "case_id") else None
+        work.add(*rows)
+
+    store.do(add)
     store.close()
 
 

@@ -51,11 +51,12 @@ def check_letter(asked: Namespace) -> int:
 def export_letter(asked: Namespace) -> int:
     """Write the letter to one parent, and keep to whom it is given out."""
     from agenda.given_out import own_copy
-    from agenda.letter_given import why_not_given, why_not_so_called
+    from agenda.letter_given import why_not_so_called
     from agenda.letter_of import letter_of
     from agenda.printed import printed_letter
-    from exports.letter import write_letter
+    from exports.safe_file import write_whole
     from plo_tui.giving_out import write_given_out
+    from plo_tui.letter_document import letter_document
     from plo_tui.store.reading.papers import read_papers
 
     desk = desk_of(asked)
@@ -69,20 +70,11 @@ def export_letter(asked: Namespace) -> int:
         if asked.to or not is_cleared:  # a draft is for whoever reads it here, not for the parent
             del printed["to_person_id"]
         to = asked.to or (name if is_cleared else own_copy(store.me().name))
-        for why in (
-            why_not_given(papers, draft, letter, to),
-            why_not_so_called(papers, draft, asked.output.name),
-        ):
-            if why:
-                raise Refused(why)
-        writes = partial(
-            write_letter,
-            letter,
-            asked.output,
-            is_cleared=is_cleared,
-            template=asked.template or desk.settings.template,
-            draft=asked.draft,
-        )
+        if why := why_not_so_called(papers, draft, asked.output.name):
+            raise Refused(why)
+        template = asked.template or desk.settings.template
+        made = letter_document(papers, draft, to, template, draft=asked.draft)
+        writes = partial(write_whole, made, asked.output)
         write_given_out(store.do, case.case_id, printed, to, writes)
     stands = "cleared by legal" if is_cleared else "DRAFT, not cleared by legal"
     say([f"The {letter.kind.called} to {name} ({stands}): {asked.output}"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agenda.letter_given import why_not_given, why_not_so_called
+from agenda.letter_given import why_not_so_called
 from agenda.letter_of import letter_of
 from agenda.printed import printed_letter
 from plo_tui.file_names import word_name
@@ -48,17 +48,14 @@ class LetterWordForm(WordForm):
             yield field
 
     def whom(self) -> str:
-        """Whom it is for: nobody of the family but whose letter it is.
+        """Whom it is for; `writer` sees that it is nobody of the family but whose letter it is.
 
         Raises:
-            Refused: where it is somebody else's, or tells what its reader must not learn.
+            Refused: where the file's name tells what its reader must not learn.
         """
-        typed = super().whom()
-        if why := why_not_given(self.papers, self._draft, self._letter, typed):
-            raise Refused(why, "to")
         if why := why_not_so_called(self.papers, self._draft, Path(self.field("file").value).name):
             raise Refused(why, "file")
-        return typed
+        return super().whom()
 
     def printed(self) -> Printed:
         """What it is; it is for the parent only where nobody else is named."""
@@ -68,19 +65,15 @@ class LetterWordForm(WordForm):
         return printed
 
     def writer(self) -> Writer:
-        """What writes it; the exporter is loaded here, because only an export needs it."""
-        letter, is_cleared = self._letter, bool(self._draft.frozen)
+        """What writes it; what makes it is loaded only for this."""
+        papers, draft, named = self.papers, self._draft, super().whom()
 
         def write(to: Path, template: Path | None, *, first: Callable[[], None]) -> None:
-            from exports.letter import write_letter
+            from exports.safe_file import write_whole
+            from plo_tui.letter_document import letter_document
 
-            write_letter(
-                letter,
-                to,
-                is_cleared=is_cleared,
-                template=template,
-                draft=not is_cleared,
-                first=first,
-            )
+            marked = not draft.frozen
+            made = letter_document(papers, draft, named, template, draft=marked)
+            write_whole(made, to, first)
 
         return write

@@ -214,6 +214,15 @@ def test_a_spelling_that_is_found_in_minutes_is_found_in_letters_too(
     assert written in whole
 
 
+def test_an_address_that_stands_on_two_lines_of_a_worry_is_found(reed: ReedFamily) -> None:
+    reed.hungry.summary = "They were seen at 14 Rose\nLane, with no coat.\nIt was cold."
+    told = reed.letter(reed.holt).worries[0].paragraphs
+    assert told == (
+        "They were seen at an address that we keep private, with no coat.",
+        "It was cold.",
+    )
+
+
 def test_a_school_called_after_a_street_is_a_place_not_an_address(reed: ReedFamily) -> None:
     reed.mother.address = "2 Elm Grove\nSutton\nSM1 9ZZ"
     reed.hungry.summary = "On 3 May Elm Grove School rang from Elm Grove."

@@ -20,7 +20,6 @@ ALL = (
     GivenDocument.MINUTES,
     GivenDocument.FAMILY_PLAN,
     GivenDocument.EASY_READ,
-    GivenDocument.LETTER,
 )
 RING = "Tom Webb, 0555 010 012"
 TODAY = date(2027, 5, 19)

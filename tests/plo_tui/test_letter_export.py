@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from docx_reader import WordFile
 from opened_store import PASSPHRASE
 from reed_store import LOGIN, ReedStore, clear_and_give
@@ -175,3 +176,20 @@ def test_a_letters_file_is_not_called_by_what_is_withheld(reed: ReedStore, capsy
     assert run(reed, "export", "letter", CASE, "--for", "mr holt", "-o", str(to)) == REFUSED
     assert not to.exists()
     assert "file's name tells the address of Ms Reed" in capsys.readouterr().err
+
+
+def test_a_template_that_holds_what_is_withheld_keeps_a_letter_from_going_out(
+    reed: ReedStore, capsys: SHOWN
+) -> None:
+    clear_and_give(reed, reed.begin(reed.holt))
+    template, ours = Document(), reed.folder.parent / "ours.docx"
+    template.sections[0].footer.paragraphs[0].text = "Elm Grove School, proud partner"
+    template.save(str(ours))
+    code, to = export(reed, "--for", "mr holt", "--template", str(ours))
+    assert (code, to.exists()) == (REFUSED, False)
+    said = capsys.readouterr().err
+    assert "the letter to Mr Holt holds the school or nursery of IR" in said
+    assert "Elm Grove" not in said
+    assert reed.papers().standing("Disclosure") == []
+    code, _to = export(reed, "--for", "mr holt", "--to", "Sam Okafor", "--template", str(ours))
+    assert code == DONE
