@@ -171,10 +171,13 @@ class MeetingScreen(
             self.panel = PANELS[(PANELS.index(self.panel) + 1) % len(PANELS)]
 
     def action_still_to_do(self) -> None:
-        """Show what is still to do, and choose from it."""
+        """Show what is still to do, and choose from it; from there, go back to writing."""
+        findings = self.query_one(FindingsList)
+        if findings.has_focus:
+            self.action_close()
+            return
         self.add_class("-panel")
         self.panel = "todo"
-        findings = self.query_one(FindingsList)
         findings.focus()
         if findings.highlighted is None:
             findings.action_first()

@@ -65,6 +65,21 @@ async def test_a_new_worry_is_about_the_children_that_are_ticked(
     assert about == ["JC", "LC"]
 
 
+async def test_a_box_to_tick_stays_where_it_is_as_the_cursor_comes(
+    desk: Desk, carter: Carter
+) -> None:
+    form = ConcernForm(desk, carter.papers)
+    app = OneScreenApp(desk, form)
+    async with app.run_test(size=SIZE) as pilot:
+        places = set()
+        for _ in range(2):
+            [line] = [line for line in picture(app).splitlines() if "] JC" in line]
+            places.add(line.index("["))
+            form.field("children").focus_editor()
+            await pilot.pause()
+        assert len(places) == 1
+
+
 async def test_whom_a_worry_is_about_can_be_changed(desk: Desk, carter: Carter) -> None:
     for ticked in ("[✓] JC", "[ ] JC"):
         form = ConcernForm(desk, carter.papers, carter.neglect)

@@ -263,6 +263,12 @@ async def test_findings_wait_and_each_is_one_key_from_its_place(tmp_path: Path) 
         await until_shown(pilot, "3 Advice taken · 0")
         await pilot.press("f4")
         await until_shown(pilot, "MUST: to do before going on", "Before we start")
+        await pilot.press("f4")  # the key that opened it closes it
+        await pilot.press(*"so")
+        page = await until_shown(pilot, "3 Advice taken · 0", "so")
+        assert "MUST: to do" not in page
+        await pilot.press("backspace", "backspace", "f4")
+        await until_shown(pilot, "MUST: to do before going on", "Before we start")
         await pilot.press("enter")
         await until_shown(pilot, "1 Before we start · 0")
         assert isinstance(screen.focused, Composer)
