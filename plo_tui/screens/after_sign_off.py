@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from plo_tui.screens.export_form import Document
 
 
-class AfterSignOff(OpensGivenOut, RecordPage[Papers, Edition]):
+class AfterSignOff(RecordPage[Papers, Edition], OpensGivenOut):  # styles follow the first base
     """The commands of sign-off that approve nothing."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
