@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from agenda.day_names import day_text
 from agenda.planning_stage import planning_meeting, planning_stage
 from agenda.readiness_experts import report_words, was_asked
+from agenda.words import MeetingState
+from plo_tui.screens.meeting_clock import planned_words
 from plo_tui.widgets.form_money import money
 from plo_tui.widgets.record_list import RecordRow
 
@@ -29,6 +31,19 @@ def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
     rows += [_expert(papers, one) for one in papers.experts]
     rows += [_meeting(papers, one) for one in papers.legal_planning_meetings]
     return rows
+
+
+def legal_planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
+    """Return the meetings alone, as the case lists them; nothing of what was said in them."""
+    rows = [_in_case(one) for one in papers.legal_planning_meetings]
+    return [RecordRow("", "LEGAL PLANNING (ours alone)"), *rows] if rows else []
+
+
+def _in_case(row: records.Meeting) -> RecordRow:
+    state = "adjourned" if row.adjourned_at else str(row.state)
+    opens = ("Enter opens its record",) if row.state is MeetingState.CONCLUDED else ()
+    facts = (planned_words(row, row.planned_on), *opens)
+    return RecordRow("LegalPlanning", f"{row.kind.heading} · {state}", facts, row.id)
 
 
 def _referral(papers: LegalPlanningPapers, row: records.Referral) -> RecordRow:
@@ -72,13 +87,12 @@ def _expert(papers: LegalPlanningPapers, row: records.ExpertEnquiry) -> RecordRo
 
 
 def _meeting(papers: LegalPlanningPapers, row: records.Meeting) -> RecordRow:
-    on = day_text(row.planned_on) if row.planned_on else "no date yet"
-    at = f"{row.planned_at:%H:%M}" if row.planned_at else ""
     chair = papers.name(row.chair_id, None)
     many = len(papers.legal_planning_meetings) > 1 or planning_meeting(papers) is not row
     number = f"{row.number} " if many else ""
     title = f"{number}{row.kind.heading} · {row.state}"
-    facts = (_joined(on, at, row.place), f"chair: {chair}" if chair else "no chair named yet")
+    when = planned_words(row, row.planned_on)
+    facts = (when, f"chair: {chair}" if chair else "no chair named yet")
     return RecordRow("Meeting", title, facts, row.id)
 
 
