@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.widgets import OptionList, Static
 
-from agenda.broken_file import BrokenFile
 from agenda.decided import waiting_decisions
 from plo_tui.commands import PLACES, bindings_for
 from plo_tui.commands.keys import key_label
@@ -21,8 +19,6 @@ from plo_tui.screens.case_tidy import CaseTidy
 from plo_tui.screens.opening_meeting import OpensMeeting
 from plo_tui.screens.opening_why import OpensWhy
 from plo_tui.screens.planning_rows import legal_planning_rows
-from plo_tui.store.problems import StoreProblem
-from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.record_list import RecordList
 from plo_tui.widgets.shown import shown
@@ -46,28 +42,6 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensMeeting):
     AUTO_FOCUS = "#work"
 
     # --- reading and drawing
-
-    def on_screen_resume(self) -> None:
-        """Read the case, also on coming back: forms and meetings change it."""
-        self.read_case()
-
-    @work(exclusive=True, group="read")
-    async def read_case(self) -> None:
-        """Read the case and draw it."""
-        try:
-            # The bank holidays take a moment to list, the first time.
-            await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
-            self.papers = await self.desk.read(
-                read_papers_with_legal_planning,
-                self.case_id,
-                None,
-                self.desk.policy,
-                self.desk.today(),
-            )
-        except (BrokenFile, StoreProblem) as problem:
-            self.say(str(problem))
-        else:
-            self.draw(self.papers)
 
     def draw(self, papers: LegalPlanningPapers) -> None:
         """Show the papers as they are now."""
