@@ -9,34 +9,23 @@ from textual import work
 from agenda.broken_file import BrokenFile
 from agenda.corrections import open_corrections
 from agenda.decision_words import CorrectionAnswer
+from agenda.edition import Edition
+from agenda.papers import Papers
 from agenda.stages import stage_in
 from agenda.steps import Step
 from agenda.who_may import around_in, why_closed, why_not_theirs
 from agenda.words import MinutesState
 from plo_tui.screens.opening_given_out import OpensGivenOut
-from plo_tui.screens.saying import Saying
+from plo_tui.screens.record_page import RecordPage
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.edition import newest_approved
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from agenda.edition import Edition
-    from agenda.papers import Papers
     from plo_tui.screens.export_form import Document
 
 
-class AfterSignOff(OpensGivenOut, Saying[None]):
-    """The commands of sign-off that approve nothing.
-
-    Attributes:
-        papers: the meeting's papers; None before they are read.
-        edition: the minutes on the screen; None before they are read.
-    """
-
-    papers: Papers | None
-    edition: Edition | None
-    _written: Path | None = None
+class AfterSignOff(RecordPage[Papers, Edition], OpensGivenOut):  # styles follow the first base
+    """The commands of sign-off that approve nothing."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do about."""
@@ -56,8 +45,6 @@ class AfterSignOff(OpensGivenOut, Saying[None]):
             return self.edition is not None and self.edition.state is not MinutesState.NONE
         if action == "minutes_history":
             return self.papers is not None and self.edition is not None
-        if action == "view_written":
-            return self._written is not None
         return super().check_action(action, parameters)
 
     def may_be_taken(self, step: Step) -> bool:
@@ -168,20 +155,4 @@ class AfterSignOff(OpensGivenOut, Saying[None]):
             return
         form = ExportForm(self.desk, copies, document)
         if written := await self.app.push_screen_wait(form):
-            self._written = written
-            self.say(f"Written: {written}. v opens it, to read or print.")
-            self.refresh_bindings()
-
-    def action_view_written(self) -> None:
-        """Open the document written last with the system's own viewer."""
-        from plo_tui.system_viewer import open_in_viewer
-
-        assert self._written is not None  # noqa: S101 - `check_action` saw to it
-        self.say(open_in_viewer(self._written) or f"Opened: {self._written}")
-
-    def shown_now(self) -> tuple[Papers, Edition]:
-        """Return what is on the screen; whatever was said before is over."""
-        self.say("")
-        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        assert self.edition is not None  # noqa: S101 - `check_action` saw to it
-        return self.papers, self.edition
+            self.say_written(written)

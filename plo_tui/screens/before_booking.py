@@ -22,6 +22,7 @@ from plo_tui.screens.booking_rows import (
     booking_rows,
     date_rows,
 )
+from plo_tui.screens.opening_meeting import OpensMeeting
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.verbs.booking import mark_booked, take_back_booking
 from plo_tui.store.verbs.meeting import withdraw_meeting
@@ -40,7 +41,7 @@ _OURS = ("booking.", "cover.")
 """How the keys of the rules begin whose findings are put right here."""
 
 
-class BeforeBooking(BeforeFrame):
+class BeforeBooking(BeforeFrame, OpensMeeting):
     """The part of the screen that books meetings and shows the dates of the directive."""
 
     def rows(self, papers: LegalPlanningPapers) -> list[RecordRow]:
@@ -61,7 +62,7 @@ class BeforeBooking(BeforeFrame):
         if kind.startswith(DATE):
             self._open_dates(int(kind.removeprefix(DATE)))
         elif kind == BOOKED:
-            self._change_meeting(key)
+            self.change_meeting(key)
         elif kind == CALLED_OFF:
             self._invite(key)
         elif kind == BOOKING:
@@ -80,7 +81,7 @@ class BeforeBooking(BeforeFrame):
         elif finding.field == "chair_id":
             self._agree(about)
         elif finding.rule.key == WHEN.key:
-            self._change_meeting(about)
+            self.change_meeting(about)
         else:
             self.query_one("#steps", RecordList).go_to(BOOKING, about)
             self._open_line(about)
@@ -181,22 +182,10 @@ class BeforeBooking(BeforeFrame):
         elif line.what is BookingWhat.INVITATIONS:
             self._invite(line.meeting_id)
         elif not _is_ticked_by_hand(line):
-            self._change_meeting(line.meeting_id)
+            self.change_meeting(line.meeting_id)
         else:
             meeting = next(one for one in booked_meetings(papers) if one.id == line.meeting_id)
             self.app.push_screen(BookingForm(self.desk, papers, line, called(meeting)))
-
-    def _change_meeting(self, meeting_id: UUID) -> None:
-        from plo_tui.screens.form_to_book import REFERRAL_FIRST, form_to_book
-
-        papers = self.papers
-        meeting = papers.find("Meeting", meeting_id) if papers else None
-        if papers is None or meeting is None:
-            return
-        if form := form_to_book(self.desk, papers, meeting.kind, meeting_id):
-            self.app.push_screen(form)
-        else:
-            self.say(REFERRAL_FIRST)
 
     def _invite(self, meeting_id: UUID) -> None:
         from plo_tui.screens.invitations_form import InvitationsForm

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.legal_planning_rules import before_final_findings
 from agenda.words import MeetingKind
 from plo_tui.screens.before_frame import BeforeFrame
-from plo_tui.screens.opening_legal_planning import OpensLegalPlanning
+from plo_tui.screens.opening_meeting import OpensMeeting
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agenda.legal_planning_papers import LegalPlanningPapers
 
 
-class BeforeMeeting(BeforeFrame, OpensLegalPlanning):
+class BeforeMeeting(BeforeFrame, OpensMeeting):
     """The part of the screen that opens legal planning meetings and their records."""
 
     def findings(self, papers: LegalPlanningPapers) -> list[Finding]:
@@ -28,5 +28,5 @@ class BeforeMeeting(BeforeFrame, OpensLegalPlanning):
         meeting = self.papers.find("Meeting", key) if self.papers and kind == "Meeting" else None
         if meeting is None or meeting.kind is not MeetingKind.LEGAL_PLANNING:
             return super().open_record(kind, key)
-        self.open_legal_planning(key)
+        self.open_meeting(meeting)
         return True

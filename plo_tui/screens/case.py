@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.widgets import OptionList, Static
 
-from agenda.broken_file import BrokenFile
 from agenda.decided import waiting_decisions
-from agenda.words import MeetingState
 from plo_tui.commands import PLACES, bindings_for
 from plo_tui.commands.keys import key_label
-from plo_tui.screens.begin_meeting import begin, question
 from plo_tui.screens.case_decisions import notes
 from plo_tui.screens.case_documents import CaseDocuments
 from plo_tui.screens.case_next import latest_concluded, meeting_to_open, next_step
 from plo_tui.screens.case_reviews import CaseReviews
 from plo_tui.screens.case_rows import family_rows, timeline_shown, window_words, work_rows
 from plo_tui.screens.case_tidy import CaseTidy
-from plo_tui.screens.opening_legal_planning import OpensLegalPlanning, legal_planning_rows
+from plo_tui.screens.opening_meeting import OpensMeeting
 from plo_tui.screens.opening_why import OpensWhy
-from plo_tui.store.problems import StoreProblem
-from plo_tui.store.reading.papers import read_papers_with_legal_planning
+from plo_tui.screens.planning_rows import legal_planning_rows
 from plo_tui.widgets.case_bar import Standing
 from plo_tui.widgets.record_list import RecordList
 from plo_tui.widgets.shown import shown
@@ -33,13 +28,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from agenda.legal_planning_papers import LegalPlanningPapers
-    from agenda.records import Meeting
 
 _FORMS = frozenset({"Child", "Person", "Concern", "PlanLine", "Meeting", "LegalPlanning"})
 """Records that are changed in a form."""
 
 
-class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlanning):
+class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensMeeting):
     """The case, read again whenever one comes back to it."""
 
     place = "case"
@@ -48,28 +42,6 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlann
     AUTO_FOCUS = "#work"
 
     # --- reading and drawing
-
-    def on_screen_resume(self) -> None:
-        """Read the case, also on coming back: forms and meetings change it."""
-        self.read_case()
-
-    @work(exclusive=True, group="read")
-    async def read_case(self) -> None:
-        """Read the case and draw it."""
-        try:
-            # The bank holidays take a moment to list, the first time.
-            await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
-            self.papers = await self.desk.read(
-                read_papers_with_legal_planning,
-                self.case_id,
-                None,
-                self.desk.policy,
-                self.desk.today(),
-            )
-        except (BrokenFile, StoreProblem) as problem:
-            self.say(str(problem))
-        else:
-            self.draw(self.papers)
 
     def draw(self, papers: LegalPlanningPapers) -> None:
         """Show the papers as they are now."""
@@ -83,8 +55,7 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlann
         family, doing = self.query_one("#family", RecordList), self.query_one("#work", RecordList)
         first_time = not family.option_count
         family.show(family_rows(papers, today))
-        planning = legal_planning_rows("LegalPlanning", papers)
-        doing.show([*planning, *work_rows(papers)])
+        doing.show([*legal_planning_rows(papers), *work_rows(papers)])
         if first_time and self.comes_next == "record_authority":
             doing.go_to("Decision", waiting_decisions(papers)[0].id)
         elif first_time and (meeting := meeting_to_open(papers)):
@@ -157,34 +128,14 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlann
 
     def _open(self, kind: str, key: UUID) -> None:
         assert self.papers is not None  # noqa: S101 - a row was chosen
-        if kind == "Meeting":
-            self.open_meeting(self.papers.find(kind, key))
+        if kind in ("Meeting", "LegalPlanning"):
+            self.open_meeting(self.papers.find("Meeting", key))
         elif kind == "Decision":
             self.answer(key)
-        elif kind == "LegalPlanning":
-            self.open_legal_planning(key)
         elif kind == "Minutes":
             self.sign_off(key)
         else:
             self._form(kind, key)
-
-    @work(exclusive=True, group="open")
-    async def open_meeting(self, meeting: Meeting) -> None:
-        """Go to a meeting; one that is planned is begun first, after one question."""
-        from plo_tui.screens.meeting import MeetingScreen
-
-        assert self.papers is not None  # noqa: S101 - it is shown
-        self.say("")
-        if meeting.state is MeetingState.PLANNED:
-            asked = question(self.papers, meeting, self.desk.me, self.desk.today())
-            if not await self.app.push_screen_wait(asked):
-                return
-            try:
-                await begin(self.desk, self.papers, meeting)
-            except StoreProblem as problem:
-                self.say(str(problem))
-                return
-        self.app.push_screen(MeetingScreen(self.desk, self.case_id, meeting.id))
 
     def _form(self, kind: str, key: UUID | None) -> None:
         """Open the form of a record, or an empty one for a new record."""
@@ -206,10 +157,10 @@ class CaseScreen(CaseReviews, CaseDocuments, OpensWhy, CaseTidy, OpensLegalPlann
         elif kind == "PlanLine":
             line = papers.find("PlanLine", key)
             self.app.push_screen(LineForm(self.desk, papers, key, kind=line.kind))  # type: ignore[union-attr]
-        elif kind == "Meeting":
-            self.app.push_screen(MeetingForm(self.desk, papers, key))
-        elif kind == "LegalPlanning" and key:
-            self.change_legal_planning(key)
+        elif key is None:
+            self.app.push_screen(MeetingForm(self.desk, papers))
+        elif kind in ("Meeting", "LegalPlanning"):
+            self.change_meeting(key)
 
     # --- the other commands
 

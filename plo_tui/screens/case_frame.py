@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from plo_tui.screens.saying import Saying
+from plo_tui.screens.reading_case import ReadsCase
 from plo_tui.widgets.record_list import RecordList
 from plo_tui.widgets.row_list import words
 from plo_tui.widgets.timeline import Timeline
@@ -18,27 +18,19 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from agenda.legal_planning_papers import LegalPlanningPapers
     from plo_tui.desk import Desk
 
 
 _STYLES = {True: "bold $text-warning", False: "$text-muted"}
 
 
-class CaseFrame(Saying[None]):
-    """What every part of the case screen shares.
-
-    Attributes:
-        desk: the desk.
-        case_id: the case.
-        papers: its papers; None until they are read.
-    """
+class CaseFrame(ReadsCase):
+    """What every part of the case screen shares."""
 
     def __init__(self, desk: Desk, case_id: UUID) -> None:
         super().__init__()
         self.desk = desk
         self.case_id = case_id
-        self.papers: LegalPlanningPapers | None = None
 
     def body(self) -> ComposeResult:
         """Lay out what comes next, the weeks, and the records in two panels."""

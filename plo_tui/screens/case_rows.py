@@ -21,7 +21,7 @@ from agenda.words import (
     Represented,
 )
 from plo_tui.screens.case_decisions import considered_rows, decision_rows
-from plo_tui.screens.meeting_clock import resumes_words
+from plo_tui.screens.meeting_clock import planned_words, resumes_words
 from plo_tui.screens.minutes_words import approval_lines, latest_words, taken_home_lines, versions
 from plo_tui.widgets.record_list import RecordRow
 from plo_tui.widgets.timeline import Lane, TimelineMark, TimelineShown
@@ -156,11 +156,7 @@ def work_rows(papers: Papers) -> list[RecordRow]:
 
 
 def _meeting(papers: Papers, meeting: records.Meeting) -> RecordRow:
-    day = meeting_day(papers, meeting.id)
-    at = f"{meeting.planned_at:%H:%M}" if meeting.planned_at else ""
-    when = " · ".join(
-        part for part in (day_text(day) if day else "no date yet", at, meeting.place) if part
-    )
+    when = planned_words(meeting, meeting_day(papers, meeting.id))
     chair = chair_words(papers, meeting.id)
     facts = [when, f"chair: {chair}" if chair else "no chair named yet"]
     if meeting.state is MeetingState.CONCLUDED:

@@ -6,15 +6,13 @@ It stands in the place of sign-off, and knows nothing of issuing.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from agenda.broken_file import BrokenFile
 from agenda.given_out import given_out
-from agenda.legal_planning_minutes import APART
+from agenda.legal_planning_minutes import APART, LegalPlanningEdition
+from agenda.legal_planning_papers import LegalPlanningPapers
 from agenda.london import instant_text
 from agenda.minuting import NothingToMinute
 from agenda.plain_legal_planning import legal_planning_lines
@@ -25,23 +23,11 @@ from agenda.who_may import around_in, why_closed, why_not_theirs
 from agenda.words import MeetingKind
 from plo_tui.commands import bindings_for
 from plo_tui.screens.ask import AskScreen
-from plo_tui.screens.saying import Saying
+from plo_tui.screens.record_page import RecordPage
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.reading.legal_planning import read_legal_planning
 from plo_tui.store.verbs import legal_planning as verbs
 from plo_tui.widgets.case_bar import Standing
-from plo_tui.widgets.plain_page import PlainPage
-from plo_tui.widgets.shown import shown
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from uuid import UUID
-
-    from textual.app import ComposeResult
-
-    from agenda.legal_planning_minutes import LegalPlanningEdition
-    from agenda.legal_planning_papers import LegalPlanningPapers
-    from plo_tui.desk import Desk
 
 _STEPS = {
     "approve_record": Step.PLANNING_APPROVE,
@@ -50,43 +36,16 @@ _STEPS = {
 """The step that each command takes."""
 
 
-class LegalPlanningRecordScreen(Saying[None]):
+class LegalPlanningRecordScreen(RecordPage[LegalPlanningPapers, LegalPlanningEdition]):
     """One legal planning meeting's record, read again after every step."""
 
     place = "legal_planning_record"
     BINDINGS = bindings_for("legal_planning_record")
-    CSS_PATH = "legal_planning_record.tcss"
-    AUTO_FOCUS = "PlainPage"
-
-    def __init__(self, desk: Desk, case_id: UUID, meeting_id: UUID) -> None:
-        super().__init__()
-        self.desk = desk
-        self.case_id = case_id
-        self.meeting_id = meeting_id
-        self.papers: LegalPlanningPapers | None = None
-        self.edition: LegalPlanningEdition | None = None
-        self._written: Path | None = None
-
-    def body(self) -> ComposeResult:
-        """Lay out where the record stands, and the record."""
-        yield Static(id="state")
-        with VerticalScroll(id="stands", can_focus=False):
-            yield Static(id="facts")
-        yield PlainPage()
-        yield Static(id="say")
 
     # --- reading and drawing
 
-    def on_screen_resume(self) -> None:
-        """Read the record, also on coming back from a form or the meeting."""
-        self.read_record()
-
-    @work(exclusive=True, group="read")
-    async def read_record(self) -> None:
+    async def read(self) -> None:
         """Read the record and draw it."""
-        await self._read()
-
-    async def _read(self) -> None:
         try:
             papers, edition = await self.desk.read(
                 read_legal_planning, self.case_id, self.meeting_id
@@ -101,10 +60,7 @@ class LegalPlanningRecordScreen(Saying[None]):
             record.reference, record.initials, MeetingKind.LEGAL_PLANNING.heading, record.on
         )
         state = f"Legal planning: record, version {record.number} · {edition.stands}"
-        self.query_one("#state", Static).update(shown(state))
-        self.query_one("#facts", Static).update(shown("\n".join(self._facts(papers, edition))))
-        self.query_one(PlainPage).show(lines)
-        self.refresh_bindings()
+        self.draw(state, self._facts(papers, edition), lines)
 
     def _facts(self, papers: LegalPlanningPapers, edition: LegalPlanningEdition) -> list[str]:
         """Whose it is, fingerprint, approval and seal, older versions, and to whom it went."""
@@ -141,8 +97,6 @@ class LegalPlanningRecordScreen(Saying[None]):
             return self._may_be_taken(_STEPS[action])
         if action in ("export_record", "open_record_meeting"):
             return self.edition is not None
-        if action == "view_written":
-            return self._written is not None
         return super().check_action(action, parameters)
 
     def _may_be_taken(self, step: Step) -> bool:
@@ -153,19 +107,12 @@ class LegalPlanningRecordScreen(Saying[None]):
         stage = stage_of_planning(papers.meeting, versions[-1] if versions else None)
         return not why_closed(step, stage)
 
-    def _shown_now(self) -> tuple[LegalPlanningPapers, LegalPlanningEdition]:
-        """Return what is on the screen; whatever was said before is over."""
-        self.say("")
-        assert self.papers is not None  # noqa: S101 - `check_action` saw to it
-        assert self.edition is not None  # noqa: S101 - `check_action` saw to it
-        return self.papers, self.edition
-
     # --- approving, and opening again
 
     @work(exclusive=True, group="sign")
     async def action_approve_record(self) -> None:
         """Approve as the chair, after one confirming key."""
-        papers, edition = self._shown_now()
+        papers, edition = self.shown_now()
         me = self.desk.me
         if why := why_not_theirs(Step.PLANNING_APPROVE, me, around_in(papers)):
             self.say(why)
@@ -189,14 +136,14 @@ class LegalPlanningRecordScreen(Saying[None]):
             self.say(str(problem))
         else:
             self.say(f"Version {record.number} is approved.")
-        await self._read()
+        await self.read()
 
     @work(exclusive=True, group="sign")
     async def action_reopen_record(self) -> None:
         """Open the approved record again, with a reason."""
         from plo_tui.screens.legal_planning_forms import ReopenRecordForm
 
-        papers, edition = self._shown_now()
+        papers, edition = self.shown_now()
         form = ReopenRecordForm(self.desk, papers, edition)
         if await self.app.push_screen_wait(form):
             self.say(
@@ -218,16 +165,7 @@ class LegalPlanningRecordScreen(Saying[None]):
         """Write the record for one of the authority's own, and say where it is."""
         from plo_tui.screens.legal_planning_forms import ExportRecordForm
 
-        papers, edition = self._shown_now()
+        papers, edition = self.shown_now()
         form = ExportRecordForm(self.desk, papers, edition, self.meeting_id)
         if written := await self.app.push_screen_wait(form):
-            self._written = written
-            self.say(f"Written: {written}. v opens it, to read or print.")
-            self.refresh_bindings()
-
-    def action_view_written(self) -> None:
-        """Open the document written last with the system's own viewer."""
-        from plo_tui.system_viewer import open_in_viewer
-
-        assert self._written is not None  # noqa: S101 - `check_action` saw to it
-        self.say(open_in_viewer(self._written) or f"Opened: {self._written}")
+            self.say_written(written)

@@ -11,7 +11,7 @@ from agenda.words import MeetingState
 from plo_tui.screens.meeting_rows import unplaced_words
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from agenda import records
     from agenda.papers import Papers
@@ -57,6 +57,16 @@ def adjourned_words(meeting: records.Meeting) -> str:
     """Return until when a meeting is adjourned: `Adjourned to Tue 19 Jan 2027 at 10:00`."""
     when = resumes_words(meeting)
     return f"Adjourned to {when}" if when else "Adjourned, no day agreed yet"
+
+
+def planned_words(meeting: records.Meeting, day: date | None) -> str:
+    """Return when and where a meeting is on a day: `Tue 12 Jan 2027 · 10:00 · Room 2`.
+
+    Held on another day than planned it has no time: that of the plan was not it.
+    """
+    at = f"{meeting.planned_at:%H:%M}" if meeting.planned_at and day == meeting.planned_on else ""
+    on = day_text(day) if day else "no date yet"
+    return " · ".join(part for part in (on, at, meeting.place) if part)
 
 
 def resumes_words(meeting: records.Meeting) -> str:

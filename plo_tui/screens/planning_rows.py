@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
+from agenda.meeting_facts import meeting_day
 from agenda.planning_stage import planning_meeting, planning_stage
 from agenda.readiness_experts import report_words, was_asked
-from plo_tui.screens.opening_legal_planning import when_and_where
+from agenda.words import MeetingState
+from plo_tui.screens.meeting_clock import planned_words
 from plo_tui.widgets.form_money import money
 from plo_tui.widgets.record_list import RecordRow
 
@@ -30,6 +32,19 @@ def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
     rows += [_expert(papers, one) for one in papers.experts]
     rows += [_meeting(papers, one) for one in papers.legal_planning_meetings]
     return rows
+
+
+def legal_planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
+    """Return the meetings alone, as the case lists them; nothing of what was said in them."""
+    rows = [_in_case(papers, one) for one in papers.legal_planning_meetings]
+    return [RecordRow("", "LEGAL PLANNING (ours alone)"), *rows] if rows else []
+
+
+def _in_case(papers: LegalPlanningPapers, row: records.Meeting) -> RecordRow:
+    state = "adjourned" if row.adjourned_at else str(row.state)
+    opens = ("Enter opens its record",) if row.state is MeetingState.CONCLUDED else ()
+    facts = (planned_words(row, meeting_day(papers, row.id)), *opens)
+    return RecordRow("LegalPlanning", f"{row.kind.heading} · {state}", facts, row.id)
 
 
 def _referral(papers: LegalPlanningPapers, row: records.Referral) -> RecordRow:
@@ -77,7 +92,8 @@ def _meeting(papers: LegalPlanningPapers, row: records.Meeting) -> RecordRow:
     many = len(papers.legal_planning_meetings) > 1 or planning_meeting(papers) is not row
     number = f"{row.number} " if many else ""
     title = f"{number}{row.kind.heading} · {row.state}"
-    facts = (when_and_where(papers, row), f"chair: {chair}" if chair else "no chair named yet")
+    when = planned_words(row, meeting_day(papers, row.id))
+    facts = (when, f"chair: {chair}" if chair else "no chair named yet")
     return RecordRow("Meeting", title, facts, row.id)
 
 

@@ -7,8 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from agenda.broken_file import BrokenFile
 from agenda.concluding import concluding_findings
@@ -37,19 +35,15 @@ from plo_tui.store.reading.edition import edition_of
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import signing
 from plo_tui.widgets.case_bar import Standing
-from plo_tui.widgets.plain_page import PlainPage
-from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlmodel import Session
-    from textual.app import ComposeResult
 
     from agenda.edition import Edition
     from agenda.papers import Papers
     from agenda.policy import Policy
-    from plo_tui.desk import Desk
 
 _STEPS = {
     "approve_chair": Step.APPROVE_AS_CHAIR,
@@ -69,37 +63,11 @@ class SignOffScreen(AfterSignOff):
 
     place = "sign_off"
     BINDINGS = bindings_for("sign_off")
-    CSS_PATH = "sign_off.tcss"
-    AUTO_FOCUS = "PlainPage"
-
-    def __init__(self, desk: Desk, case_id: UUID, meeting_id: UUID) -> None:
-        super().__init__()
-        self.desk = desk
-        self.case_id = case_id
-        self.meeting_id = meeting_id
-        self.papers: Papers | None = None
-        self.edition: Edition | None = None
-
-    def body(self) -> ComposeResult:
-        """Lay out where the minutes stand, and the minutes."""
-        yield Static(id="state")
-        with VerticalScroll(id="stands", can_focus=False):
-            yield Static(id="facts")
-        yield PlainPage()
-        yield Static(id="say")
 
     # --- reading and drawing
 
-    def on_screen_resume(self) -> None:
-        """Read the minutes, also on coming back from a form."""
-        self.read_minutes()
-
-    @work(exclusive=True, group="read")
-    async def read_minutes(self) -> None:
+    async def read(self) -> None:
         """Read the minutes and draw them."""
-        await self._read()
-
-    async def _read(self) -> None:
         try:
             await asyncio.to_thread(self.desk.days.is_working_day, self.desk.today())
             papers, edition = await self.desk.read(
@@ -113,18 +81,12 @@ class SignOffScreen(AfterSignOff):
             lines = await asyncio.to_thread(plain_lines, edition.minutes)
             lines += annex_lines(edition.annex)
             facts = await asyncio.to_thread(self._facts, papers, edition)
-            self._draw(edition, facts, lines)
-
-    def _draw(self, edition: Edition, facts: list[str], lines: list[str]) -> None:
-        minutes = edition.minutes
-        self.standing = Standing(
-            minutes.reference, minutes.initials, minutes.kind.heading, minutes.on
-        )
-        state = f"{minutes.title}, version {minutes.version} · {edition.stands}"
-        self.query_one("#state", Static).update(shown(state))
-        self.query_one("#facts", Static).update(shown("\n".join(facts)))
-        self.query_one(PlainPage).show(lines)
-        self.refresh_bindings()
+            minutes = edition.minutes
+            self.standing = Standing(
+                minutes.reference, minutes.initials, minutes.kind.heading, minutes.on
+            )
+            state = f"{minutes.title}, version {minutes.version} · {edition.stands}"
+            self.draw(state, facts, lines)
 
     def _facts(self, papers: Papers, edition: Edition) -> list[str]:
         """Fingerprint, approvals, older versions, and what was left open."""
@@ -222,7 +184,7 @@ class SignOffScreen(AfterSignOff):
             self.say(str(problem))
         else:
             self.say(f"Version {version} is approved by the {role}: {me.name}.")
-        await self._read()
+        await self.read()
 
     # --- the forms
 
