@@ -41,7 +41,8 @@ MEETING = Place(
                 "Tick a prompt by its number, or take its tick away.", _AGENDA,
                 action="tick_prompt", numbered=True),
         Command("still_to_do", ("f4", "alt+s"), "to do",
-                "List what is not yet covered or not yet clear; again, go back.", _AGENDA, footer=4, word="todo"),
+                "List what is not yet covered or not yet clear; again, go back.", _AGENDA,
+                footer=4, word="todo"),
 
         Command("go_to_minutes", ("f3", "ctrl+up"), "minutes",
                 "Go up into the minutes, to choose a paragraph.", _MINUTES, footer=9,

@@ -8,14 +8,13 @@ from referral_of import WholeReferral
 
 from agenda import records as r
 from agenda.words import MeetingState
-from plo_tui.screens.opening_legal_planning import legal_planning_rows
-from plo_tui.screens.planning_rows import planning_rows
+from plo_tui.screens.planning_rows import legal_planning_rows, planning_rows
 
 
 def said(whole: WholeReferral) -> set[str]:
     """What both lists say of when and where the meeting is."""
-    rows = planning_rows(whole.papers()) + legal_planning_rows("Meeting", whole.papers())
-    return {row.facts[0] for row in rows if row.kind == "Meeting"}
+    rows = planning_rows(whole.papers()) + legal_planning_rows(whole.papers())
+    return {row.facts[0] for row in rows if row.kind in ("Meeting", "LegalPlanning")}
 
 
 def test_a_meeting_held_on_another_day_shows_the_day_it_was_held() -> None:
