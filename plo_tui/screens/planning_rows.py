@@ -10,12 +10,16 @@ from agenda.readiness_experts import report_words, was_asked
 from plo_tui.screens.opening_legal_planning import when_and_where
 from plo_tui.widgets.form_money import money
 from plo_tui.widgets.record_list import RecordRow
+from plo_tui.widgets.shown import shorten
 
 if TYPE_CHECKING:
     from datetime import date
 
     from agenda import records
     from agenda.legal_planning_papers import LegalPlanningPapers
+
+_OPENING = 60
+"""Cells of the referral's words that are shown: enough to know it by; Enter opens it."""
 
 
 def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
@@ -34,7 +38,7 @@ def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
 
 def _referral(papers: LegalPlanningPapers, row: records.Referral) -> RecordRow:
     facts = [
-        " ".join(row.summary.split()),
+        shorten(" ".join(row.summary.split()), _OPENING),
         _on("chronology to", row.chronology_to),
         _dated(row.assessment, row.assessment_on),
         _on("submitted", row.submitted_on),
