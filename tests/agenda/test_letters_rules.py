@@ -78,17 +78,42 @@ def test_everyone_who_is_a_parent_or_responsible_is_owed_a_letter() -> None:
     assert [(one.rule.key, one.about) for one in missing] == [
         ("letters.responsibility", gran.id),
         ("letter.everyone", reed.mother.id),
-        ("letter.everyone", reed.holt.id),
-        ("letter.everyone", reed.aziz.id),
     ]
     assert missing[1].level is Level.MUST
+    assert missing[1].sentence.startswith(
+        "Ms Reed, Mr Holt and Mr Aziz have no letter before proceedings. Write one to each, or "
+    )
     assert missing[1].sentence.endswith(
-        "It is due with legal by Thu 14 Jan 2027: in 1 working day (amber)."
+        "They are due with legal by Thu 14 Jan 2027: in 1 working day (amber)."
     )
     tie.parental_responsibility = ParentalResponsibility.YES
     assert [one.person.known_as for one in letters_owed(reed.papers(), DAYS)][-1] == "Mrs Reed"
     tie.parental_responsibility = ParentalResponsibility.NO
-    assert keys(reed, WED) == ["letter.everyone"] * 3
+    assert keys(reed, WED) == ["letter.everyone"]
+
+
+def test_what_is_alike_is_said_once_and_goes_to_the_first_it_is_about() -> None:
+    reed = ReedFamily()
+    mother, holt = reed.draft(reed.mother), reed.draft(reed.holt)
+    for draft in (mother, holt):
+        turn(reed, draft, TO_LEGAL, THU)
+    both, missing = letters_findings(reed.papers(), DAYS, TUE)
+    assert both.about == mother.id
+    assert both.sentence == (
+        "Legal has not returned the letters before proceedings to Ms Reed and Mr Holt yet. "
+        "They were due by Mon 18 Jan 2027: 1 working day late (red)."
+    )
+    assert missing.about == reed.aziz.id
+    assert missing.sentence == (
+        "Mr Aziz has no letter before proceedings. Write one to them, or have our lawyer "
+        "record why not. It is due with legal by Thu 14 Jan 2027: 3 working days late (red)."
+    )
+    given(reed, mother, TUE, understood="")
+    given(reed, holt, TUE, understood="")
+    [one, *_] = letters_findings(reed.papers(), DAYS, TUE)
+    assert one.sentence == (
+        "Record how you made sure that Ms Reed and Mr Holt understood the letter."
+    )
 
 
 def test_where_legal_recorded_why_nobody_is_missed(reed: ReedFamily) -> None:
@@ -193,7 +218,7 @@ def test_each_decision_owes_its_own_letter_by_the_day_it_names(
     assert {one.kind for one in owed} == ({kind} if kind else set())
     assert all(one.by == date(2027, 4, 16) for one in owed)
     late = found(reed, date(2027, 4, 19))
-    assert len(late) == (3 if kind else 0)
+    assert len(late) == (1 if kind else 0)
     assert all("1 working day late" in sentence for _, sentence in late)
 
 
