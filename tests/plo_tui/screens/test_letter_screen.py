@@ -14,6 +14,7 @@ from agenda.given_out import given_out
 from agenda.letter_words import LetterTurnKind
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.letter import LetterScreen
+from plo_tui.widgets.letter_needs import LetterNeeds
 from plo_tui.widgets.letter_page import LetterPage
 
 if TYPE_CHECKING:
@@ -182,3 +183,15 @@ async def test_a_must_that_may_stay_is_passed_by_a_reason(desk: Desk, carter: Ca
         await into(pilot, "reason", "It would put Josie at risk.")
         await saved(pilot)
         await until_shown(pilot, "9 must", "Passed: It would put Josie at risk.")
+
+
+async def test_what_is_alike_in_several_places_is_one_row_that_names_them(
+    desk: Desk, carter: Carter
+) -> None:
+    key = await begun(desk, carter, {"opening": "No.", "court": BAD, "closing": BAD})
+    app = OneScreenApp(desk, LetterScreen(desk, carter.case, key))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await until_shown(pilot, "The rest of the letter")
+        needs = [str(one.prompt) for one in app.screen.query_one(LetterNeeds).options]
+        [left] = [one for one in needs if "“[DATE]” is left from the template" in one]
+        assert left.endswith("Court and Last words")
