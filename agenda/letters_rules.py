@@ -116,7 +116,9 @@ def letter_stands(
     ]
     given = _days(papers, draft, _GIVEN)
     if given:
-        how = standing_of_done(same[0].by, given[-1], days) if same and same[0].by else ""
+        by = same[0].by if same else None
+        done = standing_of_done(by, given[-1], days) if by else ""
+        how = "in time" if by == given[-1] else str(done).removeprefix("done ")
         return f"given on {day_in_words(given[-1])}" + (f", {how}" if how else "")
     rule, by = _next(draft, same[0] if same else None, papers, days)
     due = f", {_due(by, papers, days, today)}" if by else ""

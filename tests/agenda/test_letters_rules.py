@@ -233,8 +233,10 @@ def test_how_far_a_letter_has_come_is_said_in_a_few_words(reed: ReedFamily) -> N
     assert stands(TUE) == "with legal, 1 working day late (red)"
     draft.frozen = "{}"
     assert stands(TUE) == "cleared by legal, not given yet, today (amber)"
-    given(reed, draft, date(2027, 1, 20))
-    assert stands(TUE) == "given on Wed 20 Jan 2027, done 1 working day late"
+    row = given(reed, draft, date(2027, 1, 20))
+    assert stands(TUE) == "given on Wed 20 Jan 2027, 1 working day late"
+    row.on = TUE
+    assert stands(TUE) == "given on Tue 19 Jan 2027, in time"
 
 
 def test_the_day_a_letter_was_given_is_not_typed_again(reed: ReedFamily) -> None:
