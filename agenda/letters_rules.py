@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.finding import Finding, Level, Rule
+from agenda.gathered import FoundOf, gathered
+from agenda.letter_people import EVERYONE
 from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind
 from agenda.letters_owed import day_after, letters_owed
 from agenda.meeting_facts import day_in_words
@@ -92,12 +94,12 @@ _TO_LEGAL, _BACK, _CLEARED, _GIVEN = (
 
 
 def letters_findings(papers: Papers, days: WorkingDays, today: date) -> list[Finding]:
-    """Return what is to do about the letters that are owed now, person by person.
+    """Return what is to do about the letters that are owed now; what is alike is said once.
 
     A finding about a letter is about its record; where somebody has none, about that person.
     """
     owed = letters_owed(papers, days)
-    found = [*_unknown(papers, owed)]
+    found: list[FoundOf] = []
     for one in owed:
         if papers.left_out(one.kind, one.person.id):
             continue
@@ -106,7 +108,7 @@ def letters_findings(papers: Papers, days: WorkingDays, today: date) -> list[Fin
             found.append(_missing(one, papers, days, today))
         else:
             found += _on_its_way(one, draft, papers, days, today)
-    return [*found, *_notice(owed, papers, days, today)]
+    return [*_unknown(papers, owed), *gathered(found), *_notice(owed, papers, days, today)]
 
 
 def letter_stands(
@@ -120,7 +122,9 @@ def letter_stands(
     ]
     given = _days(papers, draft, _GIVEN)
     if given:
-        how = standing_of_done(same[0].by, given[-1], days) if same and same[0].by else ""
+        by = same[0].by if same else None
+        done = standing_of_done(by, given[-1], days) if by else ""
+        how = "in time" if by == given[-1] else str(done).removeprefix("done ")
         return f"given on {day_in_words(given[-1])}" + (f", {how}" if how else "")
     rule, by = _next(draft, same[0] if same else None, papers, days)
     due = f", {_due(by, papers, days, today)}" if by else ""
@@ -148,48 +152,68 @@ def _next(
     return DRAFTED, day_after(owed.since if owed else None, papers.policy.letter.draft_days, days)
 
 
-def _missing(owed: Owed, papers: Papers, days: WorkingDays, today: date) -> Finding:
-    name = owed.person.known_as
+def _missing(owed: Owed, papers: Papers, days: WorkingDays, today: date) -> FoundOf:
     by = day_after(owed.since, papers.policy.letter.draft_days, days) or owed.by
-    due = f" It is due with legal by {_when(by, papers, days, today)}." if by else ""
-    sentence = (
-        f"{name} has no {owed.kind.called}. Write one to them, or have our lawyer record why "
-        f"not.{due}"
-    )
+    due = f"due with legal by {_when(by, papers, days, today)}." if by else ""
+    called, why = owed.kind.called, "or have our lawyer record why not."
+    one = f"{{who}} has no {called}. Write one to them, {why}"
+    several = f"{{who}} have no {called}. Write one to each, {why}"
+    if due:
+        one, several = f"{one} It is {due}", f"{several} They are {due}"
     example = "Left out by Ms Holt (legal): the court has said that he must not be told"
-    return Finding(EVERYONE, sentence, example, owed.person.id, field="letter")
+    person = owed.person
+    return FoundOf(EVERYONE, person.known_as, one, several, example, person.id, "letter")
 
 
 def _on_its_way(
     owed: Owed, draft: records.LetterDraft, papers: Papers, days: WorkingDays, today: date
-) -> Iterator[Finding]:
-    name = owed.person.known_as
+) -> Iterator[FoundOf]:
     given = [row for row in papers.turns(draft.id) if row.what is _GIVEN]
     if given:
         yield from _as_given(owed, draft, given[-1])
         return
     rule, by = _next(draft, owed, papers, days)
-    said = {
-        DRAFTED: f"{name}'s {owed.kind.called} is not with legal",
-        RETURNED: f"Legal has not returned {name}'s {owed.kind.called}",
-        GIVEN: f"{name} has not been given the {owed.kind.called}",
-    }[rule]
+    called = owed.kind.called
+    letters = called.replace("letter", "letters", 1)
+    one, several = (words.format(called=called, letters=letters) for words in _NOT_YET[rule])
     is_late = by is not None and today > by
-    due = f" It was due by {_when(by, papers, days, today)}." if by and is_late else ""
-    due = due or (f" It is due by {_when(by, papers, days, today)}." if by else "")
-    yield Finding(rule if is_late else NEXT, f"{said} yet.{due}", about=draft.id, field="turn")
+    if by:
+        it, they = ("It was", "They were") if is_late else ("It is", "They are")
+        due = f"due by {_when(by, papers, days, today)}."
+        one, several = f"{one} {it} {due}", f"{several} {they} {due}"
+    rule, name = rule if is_late else NEXT, owed.person.known_as
+    yield FoundOf(rule, name, one, several, "", draft.id, "turn")
+
+
+_NOT_YET = {
+    DRAFTED: (
+        "{{who}}'s {called} is not with legal yet.",
+        "The {letters} to {{who}} are not with legal yet.",
+    ),
+    RETURNED: (
+        "Legal has not returned {{who}}'s {called} yet.",
+        "Legal has not returned the {letters} to {{who}} yet.",
+    ),
+    GIVEN: (
+        "{{who}} has not been given the {called} yet.",
+        "{{who}} have not been given the {called} yet.",
+    ),
+}
+"""What is said of a step that is not done: of one person's letter, and of several."""
 
 
 def _as_given(
     owed: Owed, draft: records.LetterDraft, given: records.LetterTurn
-) -> Iterator[Finding]:
+) -> Iterator[FoundOf]:
     name = owed.person.known_as
     if owed.kind is LetterKind.BEFORE_PROCEEDINGS and not given.pack:
-        sentence = (
-            f"{name} was given the letter without the parental pack and the list of solicitors. "
+        without = (
+            "given the letter without the parental pack and the list of solicitors. "
             "Give them, then say so."
         )
-        yield Finding(PACK, sentence, "Both given by hand with the letter", draft.id, field="pack")
+        one, several = f"{{who}} was {without}", f"{{who}} were {without}"
+        example = "Both given by hand with the letter"
+        yield FoundOf(PACK, name, one, several, example, draft.id, "pack")
     if not given.understood.strip():
         through = given.how is DeliveredHow.SOLICITOR
         example = (
@@ -197,8 +221,8 @@ def _as_given(
             if through
             else "We read it together; she said back what must change and when we meet"
         )
-        sentence = f"Record how you made sure that {name} understood the letter."
-        yield Finding(UNDERSTOOD, sentence, example, draft.id, field="understood")
+        said = "Record how you made sure that {who} understood the letter."
+        yield FoundOf(UNDERSTOOD, name, said, said, example, draft.id, "understood")
 
 
 def _notice(owed: list[Owed], papers: Papers, days: WorkingDays, today: date) -> Iterator[Finding]:

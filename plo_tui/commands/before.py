@@ -115,7 +115,15 @@ BEFORE = Place(
             "tick",
             "Tick what is under the cursor as seen to today, or take the tick back.",
             _BOOKING,
-            footer=2,
+            footer=1,
+        ),
+        Command(
+            "next_to_book",
+            ("b",),
+            "to book",
+            "Go to the next thing on business support's list that is not seen to.",
+            _BOOKING,
+            footer=3,
         ),
         Command(
             "write_invitations",

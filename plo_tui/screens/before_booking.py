@@ -21,6 +21,7 @@ from plo_tui.screens.booking_rows import (
     booking_line,
     booking_rows,
     date_rows,
+    open_lines,
 )
 from plo_tui.screens.opening_meeting import OpensMeeting
 from plo_tui.store.problems import StoreProblem
@@ -92,6 +93,8 @@ class BeforeBooking(BeforeFrame, OpensMeeting):
         if action == "tick_booking":
             line = self._line_here()
             return line is not None and _is_ticked_by_hand(line)
+        if action == "next_to_book":
+            return self.papers is not None and bool(open_lines(self.papers))
         if action in ("write_invitations", "take_back_meeting"):
             return self._meeting_meant() is not None
         if action == "agree_cover":
@@ -100,6 +103,18 @@ class BeforeBooking(BeforeFrame, OpensMeeting):
         return super().check_action(action, parameters)
 
     # --- the commands
+
+    def action_next_to_book(self) -> None:
+        """Go to the next line that is not seen to; after the last one, to the first."""
+        if self.papers is None:
+            return
+        self.say("")
+        steps = self.query_one("#steps", RecordList)
+        rows = [option.id for option in steps.options]
+        at = [rows.index(f"{BOOKING} {line.key}") for line in open_lines(self.papers)]
+        here = steps.highlighted if steps.highlighted is not None else -1
+        steps.highlighted = next((place for place in at if place > here), at[0])
+        steps.focus()
 
     @work(exclusive=True, group="tick")
     async def action_tick_booking(self) -> None:

@@ -33,8 +33,9 @@ def booking_rows(papers: Papers) -> list[RecordRow]:
     rows: list[RecordRow] = []
     for meeting in booked_meetings(papers):
         rows.append(RecordRow("", f"BOOKING: {meeting.kind.heading.upper()}"))
-        rows.append(_meeting(papers, meeting))
-        rows += [_line(line) for line in booking_list(papers, meeting)]
+        lines = booking_list(papers, meeting)
+        rows.append(_meeting(papers, meeting, lines))
+        rows += [_line(line) for line in lines]
     called_off = called_off_meetings(papers)
     if called_off:
         rows.append(RecordRow("", "TAKEN BACK, WITH INVITATIONS OUT"))
@@ -81,11 +82,19 @@ def date_rows(papers: Papers, dates: DirectiveDates | None) -> list[RecordRow]:
     return rows if places else [*rows, RecordRow("-", "nothing more")]
 
 
-def _meeting(papers: Papers, meeting: records.Meeting) -> RecordRow:
+def open_lines(papers: Papers) -> list[BookingLine]:
+    """Return what is not seen to for each booked meeting, in the order of the list."""
+    lines = (line for one in booked_meetings(papers) for line in booking_list(papers, one))
+    return [line for line in lines if not line.is_done]
+
+
+def _meeting(papers: Papers, meeting: records.Meeting, lines: list[BookingLine]) -> RecordRow:
     day = day_text(meeting.planned_on) if meeting.planned_on else "no day yet"
     at = f"{meeting.planned_at:%H:%M}" if meeting.planned_at else "no time yet"
     chair = chair_words(papers, meeting.id)
-    facts = (meeting.place, f"chair: {chair}" if chair else "no chair named yet")
+    count = sum(not line.is_done for line in lines)
+    stands = f"{count} of {len(lines)} still to do" if count else f"all {len(lines)} seen to"
+    facts = (stands, meeting.place, f"chair: {chair}" if chair else "no chair named yet")
     return RecordRow(BOOKED, f"{day} · {at}", facts, meeting.id)
 
 

@@ -41,8 +41,8 @@ class CaseFrame(ReadsCase):
         with VerticalScroll(id="notes", can_focus=False):
             yield Static(id="noted")
         with Horizontal(id="records"):
-            yield RecordList(id="family")
-            yield RecordList(id="work")
+            yield RecordList(id="family", wraps=True)
+            yield RecordList(id="work", wraps=True)
         yield Static(id="say")
 
     def show_notes(self, notes: Sequence[tuple[str, bool]]) -> None:

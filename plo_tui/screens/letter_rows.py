@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agenda.finding import Level
@@ -10,6 +10,7 @@ from agenda.letter_pieces import NOTHING, key_of_place, pieces_of
 from agenda.letter_sources import left_out_words, sources_of
 from agenda.letter_summary import passage_at, sentence_at
 from agenda.letter_words_rules import HARD, LONG_SENTENCE, READING_AGE
+from agenda.minuting_words import in_a_row
 from agenda.plainer import plainer_words
 from agenda.reading_guide import reading_age
 from plo_tui.widgets.letter_needs import NeedRow
@@ -109,7 +110,10 @@ def _says(letter: Letter, found: Sequence[LetterFinding]) -> Iterator[str]:
 
 
 def needs_at(shown: Drafted, key: str, policy: Policy) -> tuple[list[NeedRow], list[NeedRow]]:
-    """Return what was found in the piece at the cursor, and in all the others."""
+    """Return what was found in the piece at the cursor, and in all the others.
+
+    What is alike in several others is one row, which goes to the first of them.
+    """
     here = [_need(shown, key, one, policy) for one in shown.found.get(key, ())]
     others = [
         _need(shown, other, one, policy)
@@ -118,7 +122,18 @@ def needs_at(shown: Drafted, key: str, policy: Policy) -> tuple[list[NeedRow], l
         for one in found
     ]
     order = tuple(Level)
-    return here, sorted(others, key=lambda row: order.index(row.level))
+    return here, sorted(_alike_once(others), key=lambda row: order.index(row.level))
+
+
+def _alike_once(rows: Sequence[NeedRow]) -> list[NeedRow]:
+    """Return rows that say the same as one, with every place in which it was found."""
+    alike: dict[tuple[Level, str], list[NeedRow]] = {}
+    for row in rows:
+        alike.setdefault((row.level, row.sentence), []).append(row)
+    return [
+        replace(group[0], place=in_a_row(list(dict.fromkeys(row.place for row in group))))
+        for group in alike.values()
+    ]
 
 
 def _need(shown: Drafted, key: str, one: LetterFinding, policy: Policy) -> NeedRow:

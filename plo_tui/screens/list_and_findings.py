@@ -45,7 +45,7 @@ class ListAndFindings(Saying[None]):
     def body(self) -> ComposeResult:
         """Lay out the list, what was found beside it, and the line for a sentence."""
         with Horizontal(id="panels"):
-            yield RecordList(id=self.list_id)
+            yield RecordList(id=self.list_id, wraps=True)
             yield FindingsList(id=self.findings_id)
         yield Static(id="say")
 

@@ -12,12 +12,16 @@ from agenda.words import MeetingState
 from plo_tui.screens.meeting_clock import planned_words
 from plo_tui.widgets.form_money import money
 from plo_tui.widgets.record_list import RecordRow
+from plo_tui.widgets.shown import shorten
 
 if TYPE_CHECKING:
     from datetime import date
 
     from agenda import records
     from agenda.legal_planning_papers import LegalPlanningPapers
+
+_OPENING = 60
+"""Cells of the referral's words that are shown: enough to know it by; Enter opens it."""
 
 
 def planning_rows(papers: LegalPlanningPapers) -> list[RecordRow]:
@@ -49,7 +53,7 @@ def _in_case(papers: LegalPlanningPapers, row: records.Meeting) -> RecordRow:
 
 def _referral(papers: LegalPlanningPapers, row: records.Referral) -> RecordRow:
     facts = [
-        " ".join(row.summary.split()),
+        shorten(" ".join(row.summary.split()), _OPENING),
         _on("chronology to", row.chronology_to),
         _dated(row.assessment, row.assessment_on),
         _on("submitted", row.submitted_on),

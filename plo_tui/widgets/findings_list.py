@@ -29,12 +29,7 @@ class FindingsList(RowList):
         "What is still to do. Enter or a click goes to where it is put right. "
         "A MUST stops the step unless a reason is recorded; a SHOULD may stay open."
     )
-    DEFAULT_CSS = """
-    FindingsList {
-        text-wrap: wrap;
-        text-overflow: fold;
-    }
-    """
+    wraps = True
 
     class Go(Message):
         """A finding was chosen."""

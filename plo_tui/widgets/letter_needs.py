@@ -53,12 +53,7 @@ class LetterNeeds(RowList):
         "What the letter still needs. First what stands at the cursor, then the rest; Enter goes "
         "to where it is put right. A MUST keeps legal from clearing it; a SHOULD may stay."
     )
-    DEFAULT_CSS = """
-    LetterNeeds {
-        text-wrap: wrap;
-        text-overflow: fold;
-    }
-    """
+    wraps = True
 
     class Go(Message):
         """A finding was chosen."""

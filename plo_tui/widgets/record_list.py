@@ -24,7 +24,7 @@ class RecordRow:
     Attributes:
         kind: the record's class name, or `Minutes` for a meeting's minutes; empty for a heading.
         title: the first row.
-        facts: the rows below it, each cut where the panel ends.
+        facts: the rows below it, each cut where the panel ends, unless the list wraps.
         key: the record; None for a heading, or for a sentence where there is no record.
     """
 
@@ -46,6 +46,16 @@ class RecordList(RowList):
             super().__init__()
             self.kind = kind
             self.key = key
+
+    def __init__(self, *, id: str, wraps: bool = False) -> None:  # noqa: A002 - as Textual has it
+        """Make the list.
+
+        Args:
+            id: what it is called in its screen.
+            wraps: whether a long line goes on below itself; else it is cut where the panel ends.
+        """
+        super().__init__(id=id)
+        self.wraps = wraps
 
     def show(self, rows: Sequence[RecordRow]) -> None:
         """Show these records; the cursor stays on the record it was on."""

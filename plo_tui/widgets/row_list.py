@@ -9,11 +9,13 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from plo_tui.widgets.hanging import Hanging
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.message import Message
 
 
@@ -32,7 +34,8 @@ class RowList(OptionList):
     """The frame of every list beside the minutes.
 
     A click chooses a row and leaves the focus in the composer; with the focus here, up and
-    down move, and Enter chooses. Rows keep to one line each and end in `…` where too long.
+    down move, and Enter chooses. Rows keep to one line each and end in `…` where too long; where
+    a list `wraps`, they go on below themselves.
     """
 
     FOCUS_ON_CLICK = False
@@ -48,6 +51,18 @@ class RowList(OptionList):
     }
     """
 
+    wraps = False
+    """Whether a long line goes on below itself; else it is cut."""
+
+    def on_mount(self) -> None:
+        """Keep a column for the scrollbar, so that no row is lost when it comes."""
+        if self.wraps:
+            self.styles.scrollbar_gutter = "stable"
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Keep the row under the cursor in sight."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def fill(self, rows: Sequence[tuple[str | None, Content]]) -> None:
         """Show these rows.
 
@@ -57,15 +72,20 @@ class RowList(OptionList):
         if [key for key, _ in rows] == [option.id for option in self.options]:
             for index, (_, prompt) in enumerate(rows):
                 if not _same(self.options[index].prompt, prompt):
-                    self.replace_option_prompt_at_index(index, prompt)
+                    self.replace_option_prompt_at_index(index, self._laid(prompt))
             return
         was = self.highlighted_option.id if self.highlighted_option else None
         top = self.scroll_offset.y
-        self.set_options(Option(prompt, id=key, disabled=key is None) for key, prompt in rows)
+        self.set_options(
+            Option(self._laid(prompt), id=key, disabled=key is None) for key, prompt in rows
+        )
         keys = [key for key, _ in rows]
         if was is not None and was in keys:
             self.highlighted = keys.index(was)
         self.scroll_to(y=top, animate=False)
+
+    def _laid(self, prompt: Content) -> Content | Hanging:
+        return Hanging(prompt) if self.wraps else prompt
 
     def chosen(self, key: str) -> Message:
         """The message that says a row was chosen; each list has its own."""
@@ -79,4 +99,5 @@ class RowList(OptionList):
 
 
 def _same(old: object, new: Content) -> bool:
-    return isinstance(old, Content) and old.is_same(new)
+    text = old.text if isinstance(old, Hanging) else old
+    return isinstance(text, Content) and text.is_same(new)

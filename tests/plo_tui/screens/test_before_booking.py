@@ -87,6 +87,23 @@ async def go_to(app: OneScreen, pilot: Pilot[None], words: str) -> None:
     await pilot.pause()
 
 
+async def test_one_key_goes_to_what_is_still_to_book_and_another_ticks_it(
+    desk: Desk, carter: Carter
+) -> None:
+    async with shown(BeforeScreen(desk, carter.case), SMALL) as (app, pilot):
+        page = await until_shown(pilot, "BOOKING: INITIAL MEETING", "○ Room")
+        assert "b to book" in page.splitlines()[-1]
+        still = len([line for line in page.splitlines() if "○" in line])
+        for left in range(still, 0, -1):
+            await until_shown(pilot, f"{left} of 4 still to do")
+            await pilot.press("b")
+            await until(pilot, lambda: "t tick" in picture(app).splitlines()[-1])
+            await pilot.press("t")
+        page = await until_shown(pilot, "all 4 seen to")
+        assert "○" not in page
+        assert "b to book" not in page.splitlines()[-1]
+
+
 async def test_the_list_is_ticked_filled_in_and_taken_back(desk: Desk, carter: Carter) -> None:
     async with shown(BeforeScreen(desk, carter.case), SMALL) as (app, pilot):
         page = await until_shown(pilot, "BOOKING: INITIAL MEETING", "○ Room")

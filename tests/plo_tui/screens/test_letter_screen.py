@@ -18,6 +18,7 @@ from plo_tui.screens.invitations_form import InvitationsForm
 from plo_tui.screens.letter import LetterScreen
 from plo_tui.screens.meeting_form import MeetingForm
 from plo_tui.store.verbs import safety
+from plo_tui.widgets.letter_needs import LetterNeeds
 from plo_tui.widgets.letter_page import LetterPage
 
 if TYPE_CHECKING:
@@ -216,3 +217,15 @@ async def test_who_must_not_meet_is_given_a_time_of_their_own_from_the_letter(
         assert "14:30" not in picture(app)
         await open_piece(pilot, "MEETING.0.0")
         assert isinstance(form_of(app), MeetingForm)
+
+
+async def test_what_is_alike_in_several_places_is_one_row_that_names_them(
+    desk: Desk, carter: Carter
+) -> None:
+    key = await begun(desk, carter, {"opening": "No.", "court": BAD, "closing": BAD})
+    app = OneScreenApp(desk, LetterScreen(desk, carter.case, key))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await until_shown(pilot, "The rest of the letter")
+        needs = [str(one.prompt) for one in app.screen.query_one(LetterNeeds).options]
+        [left] = [one for one in needs if "“[DATE]” is left from the template" in one]
+        assert left.endswith("Court and Last words")
