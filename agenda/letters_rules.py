@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from agenda.finding import Finding, Level, Rule
 from agenda.gathered import FoundOf, gathered
-from agenda.letter_people import EVERYONE
 from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind
 from agenda.letters_owed import day_after, letters_owed
 from agenda.meeting_facts import day_in_words
