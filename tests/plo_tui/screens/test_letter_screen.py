@@ -11,7 +11,7 @@ from form_steps import OneScreenApp, beneath, choose, form_of, instead, into, pi
 from until import until, until_shown
 
 from agenda.given_out import given_out
-from agenda.letter_words import LetterTurnKind
+from agenda.letter_words import LetterTurnKind, SaidHow
 from agenda.records import new_key
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.invitations_form import InvitationsForm
@@ -135,8 +135,11 @@ async def test_a_letter_is_cleared_given_and_begun_for_the_next_parent(
         await open_piece(pilot, "OPENING.0.0", "s")
         await until_shown(pilot, "From now on the letter is exactly this", LAWYER)
         choose(app, "what", LetterTurnKind.CLEARED)
+        await save(pilot)
+        assert f"Say how {LAWYER} told you" in beneath(app, "said_how")
+        choose(app, "said_how", SaidHow.IN_PERSON)
         await saved(pilot)
-        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}")
+        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}, in person")
 
         page(pilot).go_to("OPENING.0.0")
         await pilot.press("enter")
@@ -148,8 +151,11 @@ async def test_a_letter_is_cleared_given_and_begun_for_the_next_parent(
         await until_shown(pilot, "DRAFT · returned with changes on Mon 4 Jan 2027")
         await open_piece(pilot, "OPENING.0.0", "s")
         choose(app, "what", LetterTurnKind.CLEARED)
+        await save(pilot)
+        assert f"Say how {LAWYER} told you" in beneath(app, "said_how")
+        choose(app, "said_how", SaidHow.IN_PERSON)
         await saved(pilot)
-        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}")
+        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}, in person")
 
         await open_piece(pilot, "OPENING.0.0", "s")
         form_of(app).field("read_aloud").focus_editor()
@@ -216,3 +222,20 @@ async def test_who_must_not_meet_is_given_a_time_of_their_own_from_the_letter(
         assert "14:30" not in picture(app)
         await open_piece(pilot, "MEETING.0.0")
         assert isinstance(form_of(app), MeetingForm)
+
+
+async def test_a_letter_goes_to_legal_with_open_musts_once_they_were_said(
+    desk: Desk, carter: Carter
+) -> None:
+    key = await begun(desk, carter)
+    app = OneScreenApp(desk, LetterScreen(desk, carter.case, key))
+    async with app.run_test(size=SIZE) as pilot:
+        await until_shown(pilot, "10 must")
+        await open_piece(pilot, "OPENING.0.0", "s")
+        await save(pilot)
+        await until_shown(pilot, "It is sent with 10 musts open: The letter; Court;")
+        assert (await read(desk, carter)).turns(key) == []
+        await saved(pilot)
+        await until_shown(pilot, "by Dana Reed with 10 musts open")
+    [turn] = (await read(desk, carter)).turns(key)
+    assert len(turn.musts_open.splitlines()) == 10

@@ -57,6 +57,7 @@ _LETTERTURNKIND = (
     "cleared by legal",
     "given to the parent",
 )
+_SAIDHOW = ("in the app", "by telephone", "by email", "in person", "in writing")
 _DELIVEREDHOW = ("by hand", "by post", "through their solicitor", "by secure email")
 _PARENTANSWER = ("agreed", "agreed with conditions", "not agreed", "no answer today")
 _MEETINGKIND = ("legal planning", "initial", "midway", "final")
@@ -189,6 +190,7 @@ def _new_tables() -> None:
         _key("person"),
         _said("why"),
         _key("staff", "by_staff_id"),
+        _said("said_how", _list("saidhow", _SAIDHOW)),
         _said("at", UTCDateTime()),
     )
     _table(
@@ -355,6 +357,8 @@ def _new_tables() -> None:
         _said("on", sa.Date()),
         _key("staff", "by_staff_id"),
         _said("note"),
+        _said("musts_open"),
+        _may("said_how", _list("saidhow", _SAIDHOW)),
         _may("how", _list("deliveredhow", _DELIVEREDHOW)),
         _said("to"),
         _said("understood"),
