@@ -82,6 +82,16 @@ class LetterFinding(Finding):
 
     where: LetterPlace = LetterPlace(Part.WHOLE)
 
+    @property
+    def in_words(self) -> str:
+        """Where it stands and what it says, on one line."""
+        return " ".join(f"{self.place_in_words}: {self.sentence}".split())
+
+    @property
+    def place_in_words(self) -> str:
+        """Where it stands, without the words that stand there: `Worry 2, sentence 1`."""
+        return replace(self.where, words="").in_words
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

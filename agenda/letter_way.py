@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
-from agenda.letter_words import LetterKind, LetterTurnKind
+from agenda.letter_words import TOLD_ELSEWHERE, LetterKind, LetterTurnKind
 from agenda.letters_owed import day_after, letters_owed
 from agenda.standing import standing_of_due
 
@@ -85,7 +85,15 @@ def way_words(papers: Papers, letter: records.LetterDraft) -> str:
     how = f" {turn.how}" if turn.how else ""
     to = f" to {turn.to}" if turn.to else ""
     who = papers.name(turn.by_staff_id, None)
-    return f"{_SAID[turn.what]} on {day_text(turn.on)}{how}{to} by {who}"
+    told = f", {turn.said_how}" if turn.said_how in TOLD_ELSEWHERE else ""
+    musts = f" with {open_musts_words(len(turn.musts_open.splitlines()))}"
+    sent = musts if turn.musts_open else ""
+    return f"{_SAID[turn.what]} on {day_text(turn.on)}{how}{to} by {who}{told}{sent}"
+
+
+def open_musts_words(count: int) -> str:
+    """Return how many musts stand open: `1 must open`, `3 musts open`."""
+    return f"{count} must{'s' if count != 1 else ''} open"
 
 
 def not_begun_words(

@@ -46,6 +46,21 @@ class LetterTurnKind(StrEnum):
     DELIVERED = "given to the parent"
 
 
+class SaidHow(StrEnum):
+    """How legal gave their word, where somebody records it."""
+
+    IN_THE_APP = "in the app"
+    """They did it themselves."""
+    TELEPHONE = "by telephone"
+    EMAIL = "by email"
+    IN_PERSON = "in person"
+    IN_WRITING = "in writing"
+
+
+TOLD_ELSEWHERE = tuple(how for how in SaidHow if how is not SaidHow.IN_THE_APP)
+"""How it was given where somebody else records it for them."""
+
+
 class DeliveredHow(StrEnum):
     """How a letter was given to whom it is to."""
 

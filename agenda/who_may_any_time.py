@@ -55,7 +55,7 @@ What comes before legal planning is no step of a meeting. `approve_referral` tak
 service's approval only.
 
 `clear_letter` and `leave_parent_out` take the authority's solicitor's word only: given here by
-themselves, or recorded on their behalf.
+themselves, or recorded on their behalf with how they gave it.
 
 `replace_words` reaches only texts that may be changed where they stand.
 """

@@ -92,10 +92,11 @@ class ReedStore:
 
 def clear_and_give(reed: ReedStore, key: UUID) -> None:
     """Have legal clear a letter, and give it."""
-    from agenda.letter_words import DeliveredHow
+    from agenda.letter_words import DeliveredHow, SaidHow
     from plo_tui.store.verbs import letter_turns
 
     day = reed.clock.now.date()
-    reed.do(letter_turns.clear_letter, key, day, reed.lawyer, reed.seen(key))
+    told = SaidHow.EMAIL
+    reed.do(letter_turns.clear_letter, key, day, reed.lawyer, reed.seen(key), said_how=told)
     how = DeliveredHow.BY_HAND
     reed.do(letter_turns.deliver_letter, key, day, how, "", "Said back", pack=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind, TakenUp
+from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind, SaidHow, TakenUp
 from agenda.records.base import Record, closed_list
 from agenda.words import ParentAnswer
 
@@ -80,6 +80,8 @@ class LetterLeftOut(Record, table=True):
     person_id: UUID = Field(foreign_key="person.id")
     why: str
     by_staff_id: UUID = Field(foreign_key="staff.id")
+    said_how: SaidHow = Field(default=SaidHow.IN_THE_APP, sa_type=closed_list(SaidHow))
+    """How they said so: in the app, or as it was recorded for them."""
     at: datetime
 
 
@@ -93,6 +95,10 @@ class LetterTurn(Record, table=True):
     """Who did it: drafted, cleared or delivered it."""
     note: str = ""
     """What legal changed or asked."""
+    musts_open: str = ""
+    """Each `must` that stood open when it was sent to legal, one on each line."""
+    said_how: SaidHow | None = Field(default=None, sa_type=closed_list(SaidHow))
+    """How legal cleared it: in the app, or as it was recorded for them."""
     how: DeliveredHow | None = Field(default=None, sa_type=closed_list(DeliveredHow))
     to: str = ""
     """Into whose hands it was given."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
 from agenda.letter_way import last_turn, letters_to_follow, not_begun_words, way_words
-from agenda.letter_words import LetterKind
+from agenda.letter_words import TOLD_ELSEWHERE, LetterKind
 from agenda.letters_rules import letter_stands
 from plo_tui.widgets.record_list import RecordRow
 
@@ -55,7 +55,8 @@ def _facts(
     letter = papers.letter_to(kind, person.id)
     if out := papers.left_out(kind, person.id):
         by = papers.name(out.by_staff_id, None)
-        return (f"gets none, says {by} (legal)", f"because: {out.why}")
+        told = f", {out.said_how}" if out.said_how in TOLD_ELSEWHERE else ""
+        return (f"gets none, says {by} (legal){told}", f"because: {out.why}")
     if letter is None:
         return (not_begun_words(papers, kind, person, days, today),)
     turn = last_turn(papers, letter)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from agenda.words import StaffRole
 from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
+from plo_tui.screens.how_said import how_said_field
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.letters import leave_parent_out, take_back_leaving_out
+from plo_tui.widgets.form_field import FormField
 from plo_tui.widgets.form_fields import TextField, TickField
 
 if TYPE_CHECKING:
@@ -18,7 +22,6 @@ if TYPE_CHECKING:
     from agenda.letter_words import LetterKind
     from agenda.papers import Papers
     from plo_tui.desk import Desk
-    from plo_tui.widgets.form_field import FormField
 
 
 class NoLetterForm(FormScreen[bool]):
@@ -45,6 +48,17 @@ class NoLetterForm(FormScreen[bool]):
             yield TickField("owed", "Owed again", "they get a letter after all")
         yield TextField("why", "Why not", was.why if was else "", rows=3)
         yield StaffField("by_staff_id", "Our solicitor", self.papers.staff, StaffRole.LAWYER, by)
+        yield how_said_field(was.said_how if was else None)
+
+    def on_mount(self) -> None:
+        """Ask how they said so only where somebody else records it."""
+        self._ask_how()
+
+    @on(FormField.Edited)
+    def _ask_how(self) -> None:
+        me = self.desk.me
+        is_own = me is not None and self.field("by_staff_id").value == me.id
+        self.field("said_how").display = not is_own
 
     def _lawyers(self) -> list[UUID]:
         return [row.id for row in self.papers.staff if row.role is StaffRole.LAWYER]
@@ -62,6 +76,7 @@ class NoLetterForm(FormScreen[bool]):
             by = await chosen_staff(self, "by_staff_id")
             if by is None:
                 raise Refused("Name our solicitor who says so.", "by_staff_id")
-            done = await self.desk.do(leave_parent_out, *about, self.field("why").value, by)
+            said = (self.field("why").value, by, self.field("said_how").value)
+            done = await self.desk.do(leave_parent_out, *about, *said)
         self.papers.take(done.changed)
         return True

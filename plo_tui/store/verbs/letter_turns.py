@@ -14,22 +14,28 @@ from agenda.day_names import full_date
 from agenda.letter import freeze_letter
 from agenda.letter_checked import checked_letter, still_open
 from agenda.letter_of import letter_of
-from agenda.letter_words import DeliveredHow, LetterTurnKind
+from agenda.letter_words import DeliveredHow, LetterTurnKind, SaidHow
 from agenda.london import london_date
 from agenda.minutes import fingerprint
 from agenda.policy import Policy, default_policy
 from agenda.records import LetterDraft, LetterTurn, Person
-from plo_tui.kept_bank_holidays import working_days
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.reading.letters import other_children
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs.open_letters import for_legal, letter_in_case, open_letter
+from plo_tui.store.verbs.open_letters import (
+    for_legal,
+    how_legal_said,
+    letter_in_case,
+    open_letter,
+)
 from plo_tui.store.verbs.words import line, paragraph, within_length
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from agenda.letter_place import LetterFinding
+    from agenda.papers import Papers
     from plo_tui.store.work import Work
 
 ORDER = tuple(LetterTurnKind)
@@ -38,9 +44,18 @@ BY_HAND = (LetterTurnKind.DRAFTED, LetterTurnKind.TO_LEGAL, LetterTurnKind.RETUR
 
 
 def record_turn(
-    work: Work, letter_id: UUID, what: LetterTurnKind, on: date, by_staff_id: UUID, note: str = ""
+    work: Work,
+    letter_id: UUID,
+    what: LetterTurnKind,
+    on: date,
+    by_staff_id: UUID,
+    note: str = "",
+    policy_text: str = "",
 ) -> None:
     """Record that a letter was drafted, sent to legal, or returned by legal with changes.
+
+    A `must` stops no letter on its way to legal, whose advice is what a draft wants: those that
+    stand open then are recorded with it.
 
     Args:
         work: the transaction.
@@ -50,17 +65,21 @@ def record_turn(
         on: the day.
         by_staff_id: who drafted, sent or returned it.
         note: what legal changed or asked.
+        policy_text: the authority's policy (`Policy.pinned`); the shipped one where empty.
 
     Raises:
         Refused: where legal has cleared it, or the day does not fit those before and after.
     """
-    open_letter(work, letter_id)
+    letter = open_letter(work, letter_id)
     what = LetterTurnKind(what)
     if what not in BY_HAND:
         raise Refused("A letter is cleared by our solicitor, and given when it is cleared.", "what")
     _check_day(work, letter_id, what, on)
     said: dict[str, Any] = {"on": on, "by_staff_id": by_staff_id, "note": note.strip()}
     within_length(said)
+    if what is LetterTurnKind.TO_LEGAL:
+        found = _in_the_way(work, letter, _papers(work, policy_text))
+        said["musts_open"] = "\n".join(one.in_words for one in found)
     if what is LetterTurnKind.DRAFTED:
         work.put(LetterTurn, {"letter_id": letter_id, "what": what}, said)
     else:
@@ -74,6 +93,7 @@ def clear_letter(
     by_staff_id: UUID,
     seen: str,
     policy_text: str = "",
+    said_how: SaidHow | None = None,
 ) -> None:
     """Clear a letter for legal: from now on it is exactly what was seen, and can be given.
 
@@ -84,31 +104,30 @@ def clear_letter(
         by_staff_id: the authority's solicitor whose clearance it is.
         seen: the letter that they saw, as canonical JSON (`agenda.letter.freeze_letter`).
         policy_text: the authority's policy (`Policy.pinned`); the shipped one where empty.
+        said_how: how they cleared it, where another records it for them.
 
     Raises:
         Refused: where it is not the authority's solicitor, it is cleared already, the day does
-            not fit, or a `must` stands open that no recorded reason passes.
+            not fit, a `must` stands open that no recorded reason passes, or another records it
+            without how it was cleared.
         Changed: where the letter changed since it was seen.
     """
-    for_legal(work, by_staff_id)
+    solicitor = for_legal(work, by_staff_id)
     letter = open_letter(work, letter_id)
     if letter.on is None:
         raise Refused("The letter has no date yet. Give it one, then clear it.", "on")
     _check_day(work, letter_id, LetterTurnKind.CLEARED, on)
-    policy = Policy.from_pinned(policy_text) if policy_text else default_policy()
-    case_id: UUID = work.case_id  # type: ignore[assignment]
-    papers = read_papers(work.session, case_id, None, policy)
+    papers = _papers(work, policy_text)
     frozen = freeze_letter(letter_of(papers, letter))
     if frozen != seen:
         raise Changed("The letter changed since you read it. Read it again, then clear it.")
-    others = other_children(work.session, case_id)
-    days = working_days(policy.bank_holidays)
-    if stands := still_open(checked_letter(papers, letter, days, others)):
+    if stands := _in_the_way(work, letter, papers):
         more = f" and {len(stands) - 1} more" if len(stands) > 1 else ""
         raise Refused(
             f"{stands[0].where.in_words}: {stands[0].sentence} Put it right{more}, or record why "
             "it may stay."
         )
+    how = how_legal_said(work, solicitor, said_how)
     work.change(
         LetterDraft,
         letter_id,
@@ -117,9 +136,8 @@ def clear_letter(
         sha256=fingerprint(frozen),
         cleared_at=work.at,
     )
-    work.add(
-        LetterTurn(letter_id=letter_id, what=LetterTurnKind.CLEARED, on=on, by_staff_id=by_staff_id)
-    )
+    turn: dict[str, Any] = {"what": LetterTurnKind.CLEARED, "on": on, "by_staff_id": by_staff_id}
+    work.add(LetterTurn(letter_id=letter_id, said_how=how, **turn))
 
 
 def reopen_letter(work: Work, letter_id: UUID, why: str) -> None:
@@ -195,6 +213,19 @@ def deliver_letter(
     }
     within_length(said)
     work.put(LetterTurn, {"letter_id": letter_id, "what": LetterTurnKind.DELIVERED}, said)
+
+
+def _papers(work: Work, policy_text: str) -> Papers:
+    """Return the case's papers without legal planning, by the authority's policy."""
+    policy = Policy.from_pinned(policy_text) if policy_text else default_policy()
+    return read_papers(work.session, work.case_id, None, policy)  # type: ignore[arg-type]
+
+
+def _in_the_way(work: Work, letter: LetterDraft, papers: Papers) -> list[LetterFinding]:
+    """Return each `must` of a letter that stands open."""
+    others = other_children(work.session, papers.case_id)
+    days = working_days(papers.authority_policy.bank_holidays)
+    return still_open(checked_letter(papers, letter, days, others))
 
 
 def _check_day(work: Work, letter_id: UUID, what: LetterTurnKind, on: date) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from agenda.letter_whose import children_of
 from agenda.letter_wording import WORDED
-from agenda.letter_words import LetterKind, LetterTurnKind
+from agenda.letter_words import LetterKind, LetterTurnKind, SaidHow
 from agenda.records import (
     Concern,
     ConcernExample,
@@ -24,10 +24,11 @@ from agenda.records import (
     Person,
     PlanLine,
 )
+from agenda.words import MeetingKind
 from plo_tui.store.problems import Refused
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs.episodes import in_episode
-from plo_tui.store.verbs.open_letters import for_legal, open_letter
+from plo_tui.store.verbs.open_letters import for_legal, how_legal_said, open_letter
 from plo_tui.store.verbs.words import paragraph, within_length
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ def leave_parent_out(
     person_id: UUID,
     why: str,
     by_staff_id: UUID | None = None,
+    said_how: SaidHow | None = None,
 ) -> None:
     """Record that a parent gets no letter of a kind, and why: legal's to say.
 
@@ -181,9 +183,11 @@ def leave_parent_out(
         why: why not.
         by_staff_id: the authority's solicitor who said so, where another records it for them;
             None for whoever does it.
+        said_how: how they said so, where another records it for them.
 
     Raises:
-        Refused: where it is not the authority's solicitor who says so, or no reason is given.
+        Refused: where it is not the authority's solicitor who says so, where another records it
+            without how they said so, or no reason is given.
     """
     in_episode(work, episode_id)
     solicitor = for_legal(work, by_staff_id)
@@ -202,6 +206,7 @@ def leave_parent_out(
     said = {
         "why": paragraph(why, "why", called="why they get no letter"),
         "by_staff_id": solicitor.id,
+        "said_how": how_legal_said(work, solicitor, said_how),
         "at": work.at,
     }
     work.put(LetterLeftOut, {"episode_id": episode_id, "kind": kind, "person_id": person_id}, said)
@@ -235,8 +240,16 @@ def _in_case(work: Work, person_id: UUID) -> Person:
 
 
 def _meeting_in(work: Work, episode_id: UUID, meeting_id: UUID | None) -> UUID | None:
-    if meeting_id and work.get(Meeting, meeting_id).episode_id != episode_id:
+    if meeting_id is None:
+        return None
+    meeting = work.get(Meeting, meeting_id)
+    if meeting.episode_id != episode_id:
         raise Refused("This meeting is of another case. Choose one of this family's.", "meeting_id")
+    if meeting.kind is MeetingKind.LEGAL_PLANNING:
+        raise Refused(
+            "A letter tells nothing of legal planning. Choose a meeting with the family.",
+            "meeting_id",
+        )
     return meeting_id
 
 

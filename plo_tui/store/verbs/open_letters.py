@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.letter_words import TOLD_ELSEWHERE, SaidHow
 from agenda.records import LetterDraft, Staff
 from agenda.words import StaffRole
 from plo_tui.store.problems import Refused
@@ -49,3 +50,17 @@ def for_legal(work: Work, staff_id: UUID | None) -> Staff:
             "by_staff_id",
         )
     return member
+
+
+def how_legal_said(work: Work, member: Staff, how: SaidHow | None) -> SaidHow:
+    """Return how the authority's solicitor gave their word: in the app where they do it themselves.
+
+    Raises:
+        Refused: where somebody else records it, and does not say how it was given.
+    """
+    if member.id == work.actor:
+        return SaidHow.IN_THE_APP
+    if how not in TOLD_ELSEWHERE:
+        ways = f"{', '.join(TOLD_ELSEWHERE[:-1])} or {TOLD_ELSEWHERE[-1]}"
+        raise Refused(f"Say how {member.name} told you: {ways}.", "said_how")
+    return SaidHow(how)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafted_letter import FIRST, LAWYER, good, read
-from form_steps import OneScreenApp, beneath, into, picture, save
+from form_steps import OneScreenApp, beneath, choose, into, picture, save
 from until import until, until_shown
 
-from agenda.letter_words import TakenUp
+from agenda.letter_words import SaidHow, TakenUp
 from agenda.records import new_key
 from agenda.words import StaffRole
 from plo_tui.screens.before import BeforeScreen
@@ -85,8 +85,12 @@ async def test_a_parent_gets_none_only_where_our_solicitor_says_why(
         await save(pilot)
         assert "write why they get no letter" in beneath(app, "why")
         await into(pilot, "why", "The court forbids it.")
+        await save(pilot)
+        assert f"Say how {LAWYER} told you: by telephone" in beneath(app, "said_how")
+        choose(app, "said_how", SaidHow.TELEPHONE)
         await saved(pilot)
-        await until_shown(pilot, f"gets none, says {LAWYER} (legal)", "The court forbids it.")
+        none = f"gets none, says {LAWYER} (legal), by telephone"
+        await until_shown(pilot, none, "The court forbids it.")
         go_to(pilot, carter.father)
         await form_of_key(pilot, "n")
         await pilot.press("space")

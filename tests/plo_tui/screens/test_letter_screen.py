@@ -11,7 +11,7 @@ from form_steps import OneScreenApp, beneath, choose, form_of, instead, into, pi
 from until import until, until_shown
 
 from agenda.given_out import given_out
-from agenda.letter_words import LetterTurnKind
+from agenda.letter_words import LetterTurnKind, SaidHow
 from agenda.records import new_key
 from plo_tui.screens.form import FormScreen
 from plo_tui.screens.invitations_form import InvitationsForm
@@ -136,8 +136,11 @@ async def test_a_letter_is_cleared_given_and_begun_for_the_next_parent(
         await open_piece(pilot, "OPENING.0.0", "s")
         await until_shown(pilot, "From now on the letter is exactly this", LAWYER)
         choose(app, "what", LetterTurnKind.CLEARED)
+        await save(pilot)
+        assert f"Say how {LAWYER} told you" in beneath(app, "said_how")
+        choose(app, "said_how", SaidHow.IN_PERSON)
         await saved(pilot)
-        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}")
+        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}, in person")
 
         page(pilot).go_to("OPENING.0.0")
         await pilot.press("enter")
@@ -149,8 +152,11 @@ async def test_a_letter_is_cleared_given_and_begun_for_the_next_parent(
         await until_shown(pilot, "DRAFT · returned with changes on Mon 4 Jan 2027")
         await open_piece(pilot, "OPENING.0.0", "s")
         choose(app, "what", LetterTurnKind.CLEARED)
+        await save(pilot)
+        assert f"Say how {LAWYER} told you" in beneath(app, "said_how")
+        choose(app, "said_how", SaidHow.IN_PERSON)
         await saved(pilot)
-        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}")
+        await until_shown(pilot, f"cleared on Mon 4 Jan 2027 by {LAWYER}, in person")
 
         await open_piece(pilot, "OPENING.0.0", "s")
         form_of(app).field("read_aloud").focus_editor()
@@ -229,3 +235,20 @@ async def test_what_is_alike_in_several_places_is_one_row_that_names_them(
         needs = [str(one.prompt) for one in app.screen.query_one(LetterNeeds).options]
         [left] = [one for one in needs if "“[DATE]” is left from the template" in one]
         assert left.endswith("Court and Last words")
+
+
+async def test_a_letter_goes_to_legal_with_open_musts_once_they_were_said(
+    desk: Desk, carter: Carter
+) -> None:
+    key = await begun(desk, carter)
+    app = OneScreenApp(desk, LetterScreen(desk, carter.case, key))
+    async with app.run_test(size=SIZE) as pilot:
+        await until_shown(pilot, "10 must")
+        await open_piece(pilot, "OPENING.0.0", "s")
+        await save(pilot)
+        await until_shown(pilot, "It is sent with 10 musts open: The letter; Court;")
+        assert (await read(desk, carter)).turns(key) == []
+        await saved(pilot)
+        await until_shown(pilot, "by Dana Reed with 10 musts open")
+    [turn] = (await read(desk, carter)).turns(key)
+    assert len(turn.musts_open.splitlines()) == 10

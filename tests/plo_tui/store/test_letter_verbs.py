@@ -9,13 +9,14 @@ import pytest
 from reed_store import ReedStore
 
 from agenda.letter_of import letter_of
-from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind
+from agenda.letter_way import way_words
+from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind, SaidHow
 from agenda.minutes import fingerprint
 from agenda.records import new_key
-from agenda.words import ParentalResponsibility, Relation
+from agenda.words import MeetingKind, ParentalResponsibility, Relation
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.undoing import undo
-from plo_tui.store.verbs import family, letter_turns, letters, reasons
+from plo_tui.store.verbs import family, letter_turns, letters, meeting, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ def turn(reed: ReedStore, key: UUID, what: LetterTurnKind, on: date, note: str =
 
 
 def clear(reed: ReedStore, key: UUID, on: date = TODAY, seen: str = "") -> None:
-    reed.do(letter_turns.clear_letter, key, on, reed.lawyer, seen or reed.seen(key))
+    seen = seen or reed.seen(key)
+    reed.do(letter_turns.clear_letter, key, on, reed.lawyer, seen, said_how=SaidHow.EMAIL)
 
 
 def deliver(
@@ -114,10 +116,15 @@ def test_only_our_solicitor_leaves_a_parent_out_themselves_or_on_their_behalf(
 ) -> None:
     out = (letters.leave_parent_out, reed.episode, FIRST, reed.holt, "The court said so.")
     assert "for the authority's solicitor" in refused(reed, *out)
-    reed.do(*out, by_staff_id=reed.lawyer)
+    told = "Say how Lee Hart told you: by telephone, by email, in person or in writing."
+    assert refused(reed, *out, by_staff_id=reed.lawyer) == told
+    here = SaidHow.IN_THE_APP  # it is not: they are not at this keyboard
+    assert refused(reed, *out, by_staff_id=reed.lawyer, said_how=here) == told
+    reed.do(*out, by_staff_id=reed.lawyer, said_how=SaidHow.TELEPHONE)
     row = reed.papers().left_out(FIRST, reed.holt)
     assert row is not None
     assert (row.by_staff_id, row.why) == (reed.lawyer, "The court said so.")
+    assert row.said_how is SaidHow.TELEPHONE
     said = refused(reed, letters.begin_letter, reed.episode, new_key(), FIRST, reed.holt, None, {})
     assert "gets no such letter" in said
     reed.do(letters.take_back_leaving_out, reed.episode, FIRST, reed.holt)
@@ -125,6 +132,9 @@ def test_only_our_solicitor_leaves_a_parent_out_themselves_or_on_their_behalf(
     reed.begin(reed.holt)
     reed.store.actor_id = reed.lawyer
     reed.do(*out)
+    own = reed.papers().left_out(FIRST, reed.holt)
+    assert own is not None
+    assert own.said_how is SaidHow.IN_THE_APP
 
 
 def test_the_days_of_its_way_follow_each_other(reed: ReedStore) -> None:
@@ -254,3 +264,44 @@ def test_undo_takes_back_a_step_of_its_way_and_never_what_legal_cleared(reed: Re
     assert [row.what for row in reed.papers().turns(key)] == [CLEARED]
     assert "Legal has cleared this letter" in refused(reed, undo, reed.case)
     assert reed.letter(key).frozen
+
+
+def test_how_legal_cleared_a_letter_is_recorded_where_another_records_it(reed: ReedStore) -> None:
+    key = reed.begin()
+    said = refused(reed, letter_turns.clear_letter, key, TODAY, reed.lawyer, reed.seen(key))
+    assert "Say how" in said
+    assert "by telephone, by email, in person or in writing" in said
+    clear(reed, key)
+    [turn_] = reed.papers().turns(key)
+    assert turn_.said_how is SaidHow.EMAIL
+    assert way_words(reed.papers(), reed.letter(key)).endswith(", by email")
+    reed.do(letter_turns.reopen_letter, key, "A wrong day")
+    reed.store.actor_id = reed.lawyer
+    reed.do(letter_turns.clear_letter, key, TODAY, reed.lawyer, reed.seen(key))
+    assert reed.papers().turns(key)[-1].said_how is SaidHow.IN_THE_APP
+    assert "in the app" not in way_words(reed.papers(), reed.letter(key))
+
+
+def test_a_letter_goes_to_legal_with_its_open_musts_recorded(reed: ReedStore) -> None:
+    key = reed.begin()
+    turn(reed, key, TO_LEGAL, TODAY)
+    [whole] = reed.papers().turns(key)
+    assert whole.musts_open == ""
+    assert "open" not in way_words(reed.papers(), reed.letter(key))
+    reed.do(letters.change_letter, key, 2, {"family_offer": "", "court": ""})
+    turn(reed, key, TO_LEGAL, TODAY)
+    sent = reed.papers().turns(key)[-1]
+    assert [one.partition(":")[0] for one in sent.musts_open.splitlines()] == [
+        "Court", "Family meeting",
+    ]  # fmt: skip
+    assert way_words(reed.papers(), reed.letter(key)).endswith("with 2 musts open")
+
+
+def test_no_letter_is_about_a_legal_planning_meeting(reed: ReedStore) -> None:
+    planning = new_key()
+    reed.do(meeting.plan_meeting, reed.episode, planning, MeetingKind.LEGAL_PLANNING, {})
+    begin = (letters.begin_letter, reed.episode, new_key(), FIRST, reed.mother)
+    assert "nothing of legal planning" in refused(reed, *begin, planning, {})
+    key = reed.begin()
+    change = (letters.change_letter, key, 2, {"meeting_id": planning})
+    assert "nothing of legal planning" in refused(reed, *change)

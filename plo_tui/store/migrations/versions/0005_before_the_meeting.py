@@ -67,6 +67,7 @@ _LETTERTURNKIND = (
     "cleared by legal",
     "given to the parent",
 )
+_SAIDHOW = ("in the app", "by telephone", "by email", "in person", "in writing")
 _DELIVEREDHOW = ("by hand", "by post", "through their solicitor", "by secure email")
 _PARENTANSWER = ("agreed", "agreed with conditions", "not agreed", "no answer today")
 _MEETINGKIND = ("legal planning", "initial", "midway", "final")
@@ -199,6 +200,7 @@ def _new_tables() -> None:
         key("person"),
         said("why"),
         key("staff", "by_staff_id"),
+        said("said_how", closed_list("saidhow", _SAIDHOW)),
         said("at", UTCDateTime()),
     )
     table(
@@ -365,6 +367,8 @@ def _new_tables() -> None:
         said("on", sa.Date()),
         key("staff", "by_staff_id"),
         said("note"),
+        said("musts_open"),
+        may("said_how", closed_list("saidhow", _SAIDHOW)),
         may("how", closed_list("deliveredhow", _DELIVEREDHOW)),
         said("to"),
         said("understood"),
