@@ -41,8 +41,11 @@ RING = f"Sam Okafor, who knows {TRAP}"
 WITHHELD = ("quinceorchardl", "sm69zx", "7700900123", "larkspur")
 """What would be left of a withheld detail, however it was spelt: letters and figures alone."""
 
+LOOKS_ALIKE = tuple(one for one in SPELT if not one.replace("\u00a0", "").isascii())
+"""Whatever looks the same in other letters: the search here reads no look-alikes, so as written."""
+
 NEVER = {
-    "Mr Holt": (HERS, NOAHS, ASIDE, "Noah", "with Ms Reed", *WITHHELD),
+    "Mr Holt": (HERS, NOAHS, ASIDE, "Noah", "with Ms Reed", *WITHHELD, *LOOKS_ALIKE),
     "Ms Reed": (HIS, ASIDE, "with Mr Holt", "Plover Close", "CR0 8ZZ", "07700 900456"),
     "Mr Aziz": (HIS, ISLAS, ASIDE, "Isla", "with Mr Holt", "Plover Close", "07700 900456",
                 "quinceorchardl", "sm69zx"),
