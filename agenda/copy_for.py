@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from agenda.copy_bytes import texts_of
+from agenda.entitled import children_in_copies
 from agenda.minuting_people import CAME
 from agenda.own_times import must_not_meet, own_times_of
 from agenda.withheld import rows_from, withheld_from
@@ -116,7 +117,7 @@ def is_guarded(papers: Papers, person: records.Person) -> bool:
 
 
 def _reader(papers: Papers, person: records.Person) -> Reader:
-    own = papers.children_of(person.id)
+    own = children_in_copies(papers, person.id)
     own_keys = {child.id for child in own}
     kept_apart = _kept_apart(papers, person)
     strangers = _relatives_of_others(papers, own_keys, person)

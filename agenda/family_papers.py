@@ -9,12 +9,12 @@ from agenda.shelves import Shelves
 from agenda.words import ParentalResponsibility, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from uuid import UUID
 
     from agenda import records
 
 PARENTS = frozenset({Relation.MOTHER, Relation.FATHER})
+_RESPONSIBLE = frozenset({ParentalResponsibility.YES, ParentalResponsibility.DISPUTED})
 
 
 class FamilyPapers(Shelves):
@@ -87,22 +87,16 @@ class FamilyPapers(Shelves):
         }
         return [person for person in self.people if person.id in meant]
 
-    def children_of(
-        self,
-        person_id: UUID,
-        responsible: Container[ParentalResponsibility] = (ParentalResponsibility.YES,),
-    ) -> list[records.Child]:
+    def children_of(self, person_id: UUID) -> list[records.Child]:
         """Return the children of whom a person is a parent, or for whom they have responsibility.
 
-        Args:
-            person_id: the person.
-            responsible: the answers that count as having responsibility.
+        Also while that is disputed: `agenda.entitled` says what they are given then.
         """
         meant = {
             tie.child_id
             for tie in self.relationships
             if tie.person_id == person_id
-            and (tie.relation in PARENTS or tie.parental_responsibility in responsible)
+            and (tie.relation in PARENTS or tie.parental_responsibility in _RESPONSIBLE)
         }
         return [child for child in self.children if child.id in meant]
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from agenda.booking_words import InvitedGroup
+from agenda.look_alikes import letters
 from agenda.own_times import invited_apart
 from agenda.withheld_words import find_withheld
 from agenda.words import MeetingKind, PersonKind
@@ -145,11 +146,11 @@ def told_by_place(papers: Papers, place: str) -> str:
     A file that goes to a group may name no address of theirs and nobody of them, so nobody is
     invited to a meeting at somebody's home by it.
     """
-    written = _plain(place)
+    written = letters(place)
     for person in papers.people:
         if person.kind is PersonKind.FAMILY:
             for line in person.address.splitlines():
-                if len(_plain(line)) > _LEAST and _plain(line) in written:
+                if len(letters(line)) > _LEAST and letters(line) in written:
                     return f"the address of {person.known_as}"
             names = (person.full_name, *person.full_name.split(), person.known_as)
             if any(_stands_in(name, place) for name in names):
@@ -158,19 +159,14 @@ def told_by_place(papers: Papers, place: str) -> str:
         if any(_stands_in(name, place) for name in (child.full_name, *child.full_name.split())):
             return "a child's name"
     for detail in papers.withheld:
-        lines = [line for line in detail.words.splitlines() if _plain(line)]
-        if find_withheld(place, (detail.words,)) or any(_plain(one) in written for one in lines):
+        lines = [line for line in detail.words.splitlines() if letters(line)]
+        if find_withheld(place, (detail.words,)) or any(letters(one) in written for one in lines):
             return f"a withheld {detail.kind}"
     return ""
 
 
 _LEAST = 3
 """Letters and digits of a line of an address that could be by chance in a place's name."""
-
-
-def _plain(text: str) -> str:
-    """Return a text's letters and digits alone, small: how it is spaced makes no difference."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _stands_in(name: str, place: str) -> bool:

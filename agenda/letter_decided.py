@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agenda.decision_words import Outcome, Standing
 from agenda.extension import decisions_that_count, how_it_stands
-from agenda.letter_whose import children_of
 from agenda.letter_words import LetterKind
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def decisions_to_tell(
     only recommended is told to nobody.
     """
     found = []
-    for child in children_of(papers, person_id):
+    for child in papers.children_of(person_id):
         rows = [
             row
             for row in decisions_that_count(papers, child.id)

@@ -21,7 +21,7 @@ from agenda.letter import (
 )
 from agenda.letter_decided import decisions_to_tell, last_day_in, reasons_in
 from agenda.letter_private import kept_private
-from agenda.letter_whose import Told, children_of, responsibility_of
+from agenda.letter_whose import Told, responsibility_of
 from agenda.letter_words import TELLS_LINES, TELLS_WORRIES, LetterKind, TakenUp
 from agenda.own_times import told_when
 from agenda.withheld import withheld_from
@@ -62,7 +62,7 @@ def letter_of(papers: Papers, draft: records.LetterDraft, today: date | None = N
         return thaw_letter(draft.frozen)
     person = papers.find("Person", draft.person_id)
     assert person is not None  # noqa: S101 - a letter's person is of the case
-    told, children = Told(papers, draft), children_of(papers, draft.person_id)
+    told, children = Told(papers, draft), papers.children_of(draft.person_id)
     worries = told.worries() if draft.kind in TELLS_WORRIES else []
     decided = decisions_to_tell(papers, draft.kind, draft.person_id, draft.meeting_id)
     letter = Letter(

@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from agenda import records
     from agenda.papers import Papers
 
-_RESPONSIBLE = frozenset({ParentalResponsibility.YES, ParentalResponsibility.DISPUTED})
-"""A letter is owed too while it is disputed who may decide."""
-
-
-def children_of(papers: Papers, person_id: UUID) -> list[records.Child]:
-    """Return the children of the episode whom a person's letter is about."""
-    return papers.children_of(person_id, _RESPONSIBLE)
-
 
 def responsibility_of(papers: Papers, person_id: UUID) -> ParentalResponsibility:
     """Return whether a person has parental responsibility for any child: the surest answer."""
@@ -54,7 +46,7 @@ class Told:
         self._papers = papers
         self._person_id = letter.person_id
         self._left_out = {row.about for row in papers.omissions(letter.id)}
-        self._children = {child.id for child in children_of(papers, letter.person_id)}
+        self._children = {child.id for child in papers.children_of(letter.person_id)}
 
     def worries(self) -> list[records.Concern]:
         """Return the worries about this person's children, the main one first."""

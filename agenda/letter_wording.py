@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.broken_file import BrokenFile, read_toml
 from agenda.letter_decided import decisions_to_tell, reasons_in
-from agenda.letter_whose import children_of
 from agenda.letter_words import LetterKind
 from agenda.minuting_words import in_a_row
 from agenda.text import clean
@@ -111,7 +110,7 @@ def starting_words(
         meeting_id: the meeting it invites to, or whose decision it tells.
     """
     decided = decisions_to_tell(papers, kind, person_id, meeting_id)
-    meant = children_of(papers, person_id)
+    meant = papers.children_of(person_id)
     fills = {"{children}": called(meant), "{reasons}": ""}
     words = {field: _filled(wording.words(kind, field), fills) for field in WORDED}
     about = [child for child in meant if child.id in {row.child_id for row in decided}]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agenda.decision_words import Outcome, Standing
+from agenda.entitled import people_with_papers
 from agenda.extension import decisions_that_count, how_it_stands
-from agenda.letter_whose import children_of
 from agenda.letter_words import LetterKind
-from agenda.words import MeetingKind, MeetingState, PersonKind
+from agenda.words import MeetingKind, MeetingState
 from agenda.working_days import OutsideCalendar
 
 if TYPE_CHECKING:
@@ -58,15 +58,6 @@ def letters_owed(papers: Papers, days: WorkingDays) -> list[Owed]:
     return [*_first_letters(papers, days), *_after_reviews(papers)]
 
 
-def _readers(papers: Papers) -> list[records.Person]:
-    """Return the family members who are a parent, or responsible for a child, or may be."""
-    return [
-        person
-        for person in papers.people
-        if person.kind is PersonKind.FAMILY and children_of(papers, person.id)
-    ]
-
-
 def _first_letters(papers: Papers, days: WorkingDays) -> Iterator[Owed]:
     initial = [row for row in papers.episode_meetings if row.kind is MeetingKind.INITIAL]
     held = any(row.state is not MeetingState.PLANNED for row in initial)
@@ -74,14 +65,14 @@ def _first_letters(papers: Papers, days: WorkingDays) -> Iterator[Owed]:
     if held or papers.episode.ended_on or not (initial or decided):
         return
     by = day_after(decided, papers.policy.letter.delivered_days, days)
-    for person in _readers(papers):
+    for person in people_with_papers(papers):
         yield Owed(LetterKind.BEFORE_PROCEEDINGS, person, decided, by)
 
 
 def _after_reviews(papers: Papers) -> Iterator[Owed]:
-    for person in _readers(papers):
+    for person in people_with_papers(papers):
         told: dict[LetterKind, list[records.Decision]] = {}
-        for child in children_of(papers, person.id):
+        for child in papers.children_of(person.id):
             decided = decisions_that_count(papers, child.id)[-1:]
             for row in decided:
                 kind = KIND_OF.get(row.outcome)

@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agenda.letter_whose import children_of
-
 if TYPE_CHECKING:
     from datetime import date, time
     from uuid import UUID
@@ -110,4 +108,4 @@ def same_time(papers: Papers, meeting_id: UUID) -> list[tuple[UUID, UUID]]:
 def _invited(papers: Papers) -> list[records.Person]:
     """Return who of the family is invited: the parents, and whoever else has a letter."""
     parents = {person.id for person in papers.parents}
-    return [one for one in papers.people if one.id in parents or children_of(papers, one.id)]
+    return [one for one in papers.people if one.id in parents or papers.children_of(one.id)]

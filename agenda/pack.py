@@ -122,6 +122,7 @@ def envelope_lines(envelope: Envelope) -> list[str]:
     told = [
         f"{route[:1].upper()}{route[1:]}",
         recipient.note,
+        recipient.why,
         f"gets: {in_a_row(gets)}",
         f"left out: {'; '.join(envelope.left_out)}" if envelope.left_out else "",
         *(f"{letter.called}, {letter.how}" for letter in envelope.letters),

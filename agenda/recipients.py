@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from agenda.copy_for import Reader, is_guarded, reader_of
+from agenda.entitled import children_in_copies, people_with_papers, why_entitled
 from agenda.letter_words import LetterKind
 from agenda.minuting_words import with_firm
 from agenda.words import GivenDocument, Represented, StaffRole
@@ -46,6 +47,7 @@ class CopyRecipient:
             with it (`agenda.pack_letters`).
         note: what else has to be known: the language it is read with; empty where nothing.
         in_person: whether it is given in person and never posted: something is withheld.
+        why: why they get it, where they are neither mother nor father; empty for those.
         child_id: the key of the child whose file it is; None for a person.
     """
 
@@ -57,6 +59,7 @@ class CopyRecipient:
     documents: tuple[GivenDocument, ...]
     note: str = ""
     in_person: bool = False
+    why: str = ""
     child_id: str | None = None
 
     @property
@@ -66,17 +69,19 @@ class CopyRecipient:
 
 
 def recipients_of(papers: Papers) -> tuple[CopyRecipient, ...]:
-    """Return everyone who gets a copy: the parents in their order, then our own people and files.
+    """Return everyone who gets a copy: the family in their order, then our own people and files.
 
-    A parent whom legal left out of the letter before proceedings is no recipient of anything.
+    `agenda.entitled` says who of the family. Whom legal left out of the letter before proceedings
+    is no recipient of anything; nor is, yet, for whose copies legal has to decide.
 
     Args:
         papers: the meeting's papers.
     """
     parents = (
         _parent(papers, person)
-        for person in papers.parents
-        if not papers.left_out(LetterKind.BEFORE_PROCEEDINGS, person.id)
+        for person in people_with_papers(papers)
+        if children_in_copies(papers, person.id)
+        and not papers.left_out(LetterKind.BEFORE_PROCEEDINGS, person.id)
     )
     return (*parents, *_ours(papers))
 
@@ -106,6 +111,7 @@ def _parent(papers: Papers, person: records.Person) -> CopyRecipient:
         documents=_documents(person),
         note=_language(person),
         in_person=guarded and through is Through.SOCIAL_WORKER,
+        why=why_entitled(papers, person),
     )
 
 

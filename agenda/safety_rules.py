@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.captures import Capture
+from agenda.entitled import disputed_findings
 from agenda.finding import Finding, Level, Rule
 from agenda.meeting_facts import place_of
 from agenda.safety import detail_words, must_not_meet, pair_words, whose_words
@@ -45,7 +46,7 @@ Place = tuple["object", str, str]
 
 def safety_findings(papers: Papers) -> list[Finding]:
     """Return what makes this family's copies unsafe. No sentence holds a withheld word."""
-    return [*_unmarked(papers), *_standing(papers)]
+    return [*_unmarked(papers), *disputed_findings(papers), *_standing(papers)]
 
 
 def sitting_findings(papers: Papers) -> list[Finding]:

@@ -1,16 +1,18 @@
 """Finds withheld words in a text in whichever way they are spelt, and puts `[withheld]` there.
 
-Capitals, accents, spaces, line breaks, commas and hyphens make no difference. Of an address its
-first line, its street and its postcode are found alone as well, of a telephone number its digits
-with the country's code or without.
+Capitals, accents, spaces, line breaks, commas and hyphens make no difference, nor do letters that
+only look the same and characters that nobody sees (`agenda.look_alikes`). Of an address its first
+line, its street and its postcode are found alone as well, of a telephone number its digits with
+the country's code or without.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from agenda.look_alikes import is_mark, is_seen, letters, letters_of_character, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,10 +24,18 @@ _MARKED = "withheld"
 _LONG = 8
 """Letters and figures from which words are told anywhere, inside another word too."""
 
-_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)[\s,-]*(\d[a-z]{2})\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)[\s,.-]*(\d[a-z]{2})\b", re.IGNORECASE)
+_SPACED_POSTCODE = re.compile(
+    r"\b[A-Z][\s.-]*(?:[A-Z][\s.-]*)?\d[\s.-]*(?:[A-Z\d][\s.-]*)??\d[\s.-]*[A-Z][\s.-]*[A-Z]\b"
+)
+"""A postcode with something between any two of its letters and figures: in capitals alone."""
+_MISREAD = {"0": "o", "o": "0", "1": "il", "i": "1l", "l": "1i"}
+"""What is written for each other in a postcode: `CRO` for `CR0`."""
 _NUMBER = re.compile(r"\+?\(?\d(?:[\s().,/+-]*\d){8,14}")
 _MAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+")
-_LEADING_NUMBER = re.compile(r"^\s*(?:(?:no\.?|number)\s*)?\d+\s*[a-z]?\b[\s,-]*", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(
+    r"^\s*(?:(?:no\.?|number)\s*)?\d[\d\s/-]*[a-z]?\b[\s,-]*", re.IGNORECASE
+)
 _LONE_NUMBER = re.compile(r"(?:^|(?<=[\n,;]))(\s*\d+\s*[a-z]?)\s*[\n,;]", re.IGNORECASE)
 _FEWEST_OF_STREET = 5
 _STREETS = {
@@ -63,8 +73,8 @@ def find_withheld(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
         words: the details withheld, each as it was recorded.
     """
     wanted = _wanted(tuple(words))
-    letters = _letters(text) if wanted else ""
-    if not any(one in letters for one in wanted):
+    found = letters(text) if wanted else ""
+    if not any(one in found for one in wanted):
         return []
     told = _told(text)
     spans = sorted(span for one in wanted for span in _spans(text, told, one))
@@ -90,16 +100,30 @@ def spellings(words: str) -> tuple[str, ...]:
     Args:
         words: the detail as it was recorded, an address line by line or with commas.
     """
-    found = {_letters(words)}
-    found.update(_letters(mail) for mail in _MAIL.findall(words))
-    for code in _POSTCODE.finditer(words):
-        found.add(_letters(code[0]))
+    words = plain(words)
+    found = {letters(words)}
+    found.update(letters(mail) for mail in _MAIL.findall(words))
+    for code in _postcodes(words):
+        found.update(_misread(letters(code)))
     for number in _NUMBER.findall(words):
         found.update(_numbers(number))
     for line in _address_lines(words):
         for part in (line, _LEADING_NUMBER.sub("", line)):
             found.update(_streets(part))
     return tuple(sorted(found - {"", _MARKED}, key=lambda one: (-len(one), one)))
+
+
+def _misread(code: str) -> Iterator[str]:
+    """Give a postcode, and it with each letter or figure misread."""
+    yield code
+    for place, each in enumerate(code):
+        for other in _MISREAD.get(each, ""):
+            yield f"{code[:place]}{other}{code[place + 1 :]}"
+
+
+def _postcodes(words: str) -> list[str]:
+    codes = [code[0] for code in _POSTCODE.finditer(words)]
+    return codes or [code[0] for code in _SPACED_POSTCODE.finditer(words)]
 
 
 @lru_cache(maxsize=64)
@@ -112,11 +136,14 @@ def _address_lines(words: str) -> list[str]:
 
     They are its first line, and every other with a figure in it or a street's name.
     """
-    if not (_POSTCODE.search(words) or "\n" in words.strip() or _is_street(words)):
+    codes = _postcodes(words)
+    if not (codes or "\n" in words.strip() or _is_street(words)):
         return []
+    for code in codes:
+        words = words.replace(code, "")
     # A house's number on a line of its own tells nothing alone: it goes with its street.
-    whole = _LONE_NUMBER.sub(r"\1 ", _POSTCODE.sub("", words))
-    told = [line.strip() for line in re.split(r"[\n,;]", whole) if _letters(line)]
+    whole = _LONE_NUMBER.sub(r"\1 ", words)
+    told = [line.strip() for line in re.split(r"[\n,;]", whole) if letters(line)]
     numbers = [line for line in told if _NUMBER.fullmatch(line)]
     return [
         line
@@ -139,11 +166,11 @@ def _streets(line: str) -> Iterator[str]:
     ways = [(last, *_STREETS.get(last.lower(), ()))]
     ways += [(full,) for full, shorter in _STREETS.items() if last.lower().strip(".") in shorter]
     for way in (one for many in ways for one in many):
-        letters = _letters(f"{first}{way}")
-        if re.match(r"\s*\d", line) or (first and len(letters) >= _FEWEST_OF_STREET):
-            yield letters
+        street = letters(f"{first}{way}")
+        if re.match(r"\s*\d", line) or (first and len(street) >= _FEWEST_OF_STREET):
+            yield street
     if not first:
-        yield _letters(last)
+        yield letters(last)
 
 
 def _numbers(number: str) -> Iterator[str]:
@@ -161,7 +188,7 @@ def _spans(text: str, told: _Told, wanted: str) -> Iterator[tuple[int, int]]:
         end = start + len(wanted)
         first, last = told.at[start], told.at[end - 1] + 1
         if len(wanted) >= _LONG or (_begins(told, text, start) and _ends(told, text, end)):
-            while last < len(text) and unicodedata.combining(text[last]):
+            while last < len(text) and is_mark(text[last]):
                 last += 1
             yield first, last
         start = told.letters.find(wanted, start + 1)
@@ -179,39 +206,29 @@ def _ends(told: _Told, text: str, end: int) -> bool:
 def _apart(told: _Told, text: str, one: int, next_one: int) -> bool:
     """Whether two letters that follow each other belong to two words."""
     between = text[told.at[one] + 1 : told.at[next_one]]
-    if any(_can_be_seen(each) for each in between):
+    if any(is_seen(each) for each in between):
         return True
     if told.at[one] == told.at[next_one]:
         return False
     return told.letters[one].isdecimal() != told.letters[next_one].isdecimal()
 
 
-def _can_be_seen(each: str) -> bool:
-    return not unicodedata.combining(each) and unicodedata.category(each) != "Cf"
-
-
-def _letters(text: str) -> str:
-    """Return the letters and figures of a text alone, without capitals and accents."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(each for each in unicodedata.normalize("NFKD", plain) if each.isalnum())
-
-
 def _told(text: str) -> _Told:
-    letters: list[str] = []
+    found: list[str] = []
     at: list[int] = []
     for place, each in enumerate(text):
-        for letter in _letters(each):
-            letters.append(letter)
+        for letter in letters_of_character(each):
+            found.append(letter)
             at.append(place)
-    return _Told("".join(letters), tuple(at))
+    return _Told("".join(found), tuple(at))
 
 
 def withheld_in(texts: Iterable[str], words: Sequence[str]) -> list[str]:
     """Return the withheld details, as they were recorded, that stand in any of some texts."""
-    told = list(texts)
+    told = [text for text in texts if find_withheld(text, words)]
     return [one for one in words if any(find_withheld(text, (one,)) for text in told)]
 
 
 def told_apart(words: str) -> tuple[str, ...]:
     """Return a detail as a reader's list holds it; nothing where it has no letter or figure."""
-    return (words.strip(),) if _letters(words) else ()
+    return (words.strip(),) if letters(words) else ()

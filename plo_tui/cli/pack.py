@@ -20,6 +20,7 @@ def pack(asked: Namespace) -> int:
     Raises:
         StoreProblem, CannotWrite, TemplateNotWord: as `make_pack` raises them; nothing is left.
     """
+    from agenda.entitled import undecided_words, waiting_for_legal
     from agenda.pack import envelope_lines, envelopes_of
     from plo_tui.pack_documents import PackLook
     from plo_tui.packing import make_pack
@@ -36,6 +37,8 @@ def pack(asked: Namespace) -> int:
         for envelope in envelopes_of(papers, edition):
             name, *facts = envelope_lines(envelope)
             told += ["", name, *(f"  {fact}" for fact in facts)]
+        for person in waiting_for_legal(papers):
+            told += ["", person.known_as, f"  {undecided_words(papers, person)}"]
         if asked.to:
             template = asked.template or desk.settings.template
             look = PackLook(desk.today(), desk.policy, template, asked.draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.day_names import day_text
+from agenda.entitled import why_entitled
 from agenda.letter_way import last_turn, letters_to_follow, not_begun_words, way_words
 from agenda.letter_words import TOLD_ELSEWHERE, LetterKind
 from agenda.letters_rules import letter_stands
@@ -45,7 +46,7 @@ def _letter(
 ) -> RecordRow:
     relations = {str(tie.relation) for tie in papers.relationships if tie.person_id == person.id}
     title = " · ".join([person.known_as, *sorted(relations)])
-    facts = _facts(papers, kind, person, days, today)
+    facts = (why_entitled(papers, person), *_facts(papers, kind, person, days, today))
     return RecordRow(row_kind(kind), title, facts, person.id)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.letter_whose import children_of
 from agenda.letter_wording import WORDED, called, starting_words
 from plo_tui.store.verbs.letters import begin_letter, change_letter
 
@@ -43,7 +42,7 @@ async def begin_like(
     Raises:
         StoreProblem: with a sentence that says what to do.
     """
-    theirs, these = (called(children_of(papers, key)) for key in (like.person_id, person_id))
+    theirs, these = (called(papers.children_of(key)) for key in (like.person_id, person_id))
     words = {field: getattr(like, field).replace(theirs, these) for field in WORDED}
     episode = papers.episode.id
     done = await desk.do(begin_letter, episode, letter_id, like.kind, person_id, None, words)

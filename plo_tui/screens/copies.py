@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.widgets import OptionList
 
+from agenda.entitled import DISPUTED
 from agenda.safety_rules import UNMARKED, safety_findings
 from plo_tui.commands import bindings_for
 from plo_tui.screens.copies_frame import CopiesFrame
@@ -78,8 +79,16 @@ class CopiesScreen(CopiesFrame):
         finding = event.finding
         if finding.rule is UNMARKED:
             self._withhold(person_id=finding.about)
+        elif finding.rule is DISPUTED:
+            self._decide_on_copies(finding)
         elif not self._open_record(finding.about):
             self.say(finding.sentence)
+
+    def _decide_on_copies(self, finding: Finding) -> None:
+        from plo_tui.screens.reason_form import ReasonForm
+
+        assert self.papers is not None  # noqa: S101 - a finding is shown
+        self.app.push_screen(ReasonForm(self.desk, self.papers, finding))
 
     def _open_record(self, key: UUID | None) -> bool:
         """Open the form of a meeting, a line or a worry; whether it is one of them."""

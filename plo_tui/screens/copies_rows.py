@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from agenda.day_names import day_text
+from agenda.entitled import waiting_for_legal, why_entitled
 from agenda.pack import envelope_lines
 from agenda.recipients import recipients_of
 from agenda.safety import detail_words, whose_words
@@ -26,15 +27,20 @@ def recipient_rows(papers: Papers, copies: Copies | None) -> list[RecordRow]:
             if one.reader
         ]
         return [RecordRow("", "WHO WILL GET A COPY"), *(rows or [_NONE])]
-    rows = []
+    family, ours = [], []
     for number, envelope in enumerate(copies.envelopes):
         name, *facts = envelope_lines(envelope)
-        ours = envelope.recipient.is_ours
-        key = None if ours else UUID(int=number)
-        rows.append(RecordRow("-" if ours else "Envelope", name, tuple(facts), key))
+        if envelope.recipient.is_ours:
+            ours.append(RecordRow("-", name, tuple(facts)))
+        else:
+            family.append(RecordRow("Envelope", name, tuple(facts), UUID(int=number)))
+    waiting = [
+        RecordRow("-", person.known_as, ("gets no copy yet", why_entitled(papers, person)))
+        for person in waiting_for_legal(papers)
+    ]
     edition = copies.edition
     title = f"{edition.minutes.kind.heading.upper()}, VERSION {edition.minutes.version}"
-    return [RecordRow("", f"{title} · {edition.stands}"), *rows]
+    return [RecordRow("", f"{title} · {edition.stands}"), *family, *waiting, *ours]
 
 
 _NONE = RecordRow("-", "none yet")

@@ -30,6 +30,20 @@ TELEPHONE = "07700 900123"
         "SM6\u00a09ZX",
         "sm69zx",
         "S M 6 - 9 Z X",
+        "12 Quіnсе Оrсhаrd Lаnе",  # with Cyrillic letters
+        "12 Quιnce Οrchαrd Lαne",  # with Greek ones
+        "12 Quınce Ørchard Łane",
+        "12 𝑄𝑢𝑖𝑛𝑐𝑒 𝑶𝒓𝒄𝒉𝒂𝒓𝒅 𝕃𝕒𝕟𝕖",
+        "❶❷ Ⓠⓤⓘⓝⓒⓔ Orchard Lane",
+        "12 Qu\u2060in\u034fce Or\u3164chard\ufe0f Lane",
+        "1̶2̶ Q̶u̶i̶n̶c̶e̶ O̶r̶c̶h̶a̶r̶d̶ Lane",
+        "1\u20112 Quince – Orchard — Lane",
+        "1 2\n\nQuince\u3000Orchard Lane",
+        "١٢ Quince Orchard Lane",
+        "ЅМ6 9ΖХ",
+        "S-M-6\n9 . Z . X",
+        "🅂🄼⑥ ⑨🅉🅇",
+        "🆂🅼6 9🆉🆇",
     ],
 )
 def test_an_address_is_found_in_each_way_it_is_written(written: str) -> None:
@@ -93,11 +107,41 @@ def test_each_line_of_an_address_that_tells_where_it_is_alone() -> None:
     assert "elmgroveprimaryschool" in spellings("Elm Grove Primary School, Sutton")
 
 
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        "1 2 Quince Orchard Lane\nWallington\nS M 6  9 Z X",
+        "1-2 Quince–Orchard Lane, Wallington, SM6–9ZX",
+        "１２ Quіnсе Orchard Lаnе\nWallington\nЅМ6 9ZX",
+        "12 Qu\u00adince Orchard Lane\nSM6\u200b9ZX",
+    ],
+)
+def test_however_the_detail_itself_was_recorded(recorded: str) -> None:
+    for text in ("12 Quince Orchard Lane", "Quince Orchard Lane", "sm69zx", "SM6 9ZX"):
+        assert without(f"at {text}.", (recorded,)) == f"at {MARK}.", text
+    assert without("She went to town at 2 10pm.", (recorded,)) == "She went to town at 2 10pm."
+
+
+def test_a_postcode_with_a_letter_for_a_figure_is_found() -> None:
+    for text in ("CRO 8ZZ", "cr08zz", "CR0 8ZZ"):
+        assert without(f"at {text}", ("4 Plover Close, CR0 8ZZ",)) == f"at {MARK}"
+
+
+def test_words_in_another_alphabet_stay() -> None:
+    text = "Мама мыла раму. Η μητέρα είπε όχι. Ona mieszka w Łodzi."
+    assert without(text, (ADDRESS, TELEPHONE, "Larkspur Nursery", "Ash")) == text
+
+
+def test_a_time_in_a_safe_contact_is_no_postcode() -> None:
+    safe = "Ring at 2 10pm, ask for her sister"
+    assert without("Ring the school. Ask for help.", (safe,)) == "Ring the school. Ask for help."
+
+
 def test_it_says_which_details_are_left() -> None:
     assert withheld_in(["x sm69zx", "y"], (ADDRESS, TELEPHONE)) == [ADDRESS]
 
 
-MIXED = st.text("Ash12 ,\n-'é\u00ad[]withheldW", max_size=40)
+MIXED = st.text("Ash12 ,\n-'é\u00ad[]withheldWАѕһ１\u034f\u3164Ø", max_size=40)
 
 
 @settings(max_examples=300, deadline=None)

@@ -43,9 +43,12 @@ RING = f"Sam Okafor, who knows {TRAP}"
 WITHHELD = ("quinceorchardl", "sm69zx", "7700900123", "larkspur")
 """What would be left of a withheld detail, however it was spelt: letters and figures alone."""
 
+LOOKS_ALIKE = tuple(one for one in SPELT if not one.replace("\u00a0", "").isascii())
+"""Whatever looks the same in other letters: the search here reads no look-alikes, so as written."""
+
 NEVER = {
     "Mr Holt": (HERS, NOAHS, ASIDE, "Noah", "with Ms Reed", "13:35", "Kestrel door", "12:15",
-                "Owl hall", *WITHHELD),
+                "Owl hall", *WITHHELD, *LOOKS_ALIKE),
     "Ms Reed": (HIS, ASIDE, "with Mr Holt", "Plover Close", "CR0 8ZZ", "07700 900456", "15:55",
                 "Heron door", "12:15", "Owl hall"),
     "Mr Aziz": (HIS, ISLAS, ASIDE, "Isla", "with Mr Holt", "Plover Close", "07700 900456",

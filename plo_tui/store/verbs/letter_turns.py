@@ -19,6 +19,7 @@ from agenda.london import london_date
 from agenda.minutes import fingerprint
 from agenda.policy import Policy, default_policy
 from agenda.records import LetterDraft, LetterTurn, Person
+from plo_tui.kept_bank_holidays import working_days
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.reading.letters import other_children
 from plo_tui.store.reading.papers import read_papers

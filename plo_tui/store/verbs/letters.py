@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
-from agenda.letter_whose import children_of
 from agenda.letter_wording import WORDED
 from agenda.letter_words import LetterKind, LetterTurnKind, SaidHow
 from agenda.records import (
@@ -72,7 +71,7 @@ def begin_letter(
     person = _in_case(work, person_id)
     kind = LetterKind(kind)
     papers = read_papers(work.session, work.case_id)  # type: ignore[arg-type]
-    if not children_of(papers, person_id):
+    if not papers.children_of(person_id):
         raise Refused(
             f"{person.known_as} is no parent here, and has no parental responsibility on record. "
             "Record it in “who is who” first.",

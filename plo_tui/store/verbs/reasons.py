@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.concern_rules import LIMIT
+from agenda.entitled import DISPUTED
 from agenda.records import (
     ExceptionalReason,
 )
@@ -26,10 +27,11 @@ def record_reason(
 
     Raises:
         Refused: where the minutes it would stand in are approved. One for a worry more than the
-            policy's number never is: a new worry can always be recorded.
+            policy's number never is: a new worry can always be recorded; nor is legal's on
+            who has copies, which stands in no minutes.
     """
     work.case_id = case_id
-    if rule != LIMIT.key:
+    if rule not in (LIMIT.key, DISPUTED.key):
         _refuse_if_closed(work, case_id, meeting_id)
     work.add(
         ExceptionalReason(

@@ -13,13 +13,16 @@ from reed_in_store import NOW, reed_store
 from until import one_line, until, until_shown, write
 
 from agenda.copies_words import WithheldKind
-from agenda.words import StaffRole
+from agenda.records import new_key
+from agenda.words import ParentalResponsibility, Relation, StaffRole
 from plo_tui.desk import Desk, Me
 from plo_tui.screens.case import CaseScreen
 from plo_tui.screens.copies import CopiesScreen
 from plo_tui.settings import Settings
 from plo_tui.store.reading.papers import read_papers
-from plo_tui.store.verbs.family import PersonValues, change_person
+from plo_tui.store.verbs.family import PersonValues, add_person, change_person
+from plo_tui.store.verbs.ties import set_relationship
+from plo_tui.widgets.findings_list import FindingsList
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -134,6 +137,29 @@ async def test_two_people_are_kept_apart_and_may_meet_again(reeds: Reeds) -> Non
         await pilot.press("m")
         await until_shown(pilot, "They may meet again.")
     assert len((await reeds.papers()).kept_apart) == 1
+
+
+async def test_while_responsibility_is_disputed_legal_is_asked_and_the_reason_gives_a_copy(
+    reeds: Reeds,
+) -> None:
+    gran, made = new_key(), reeds.made
+    values: PersonValues = {"full_name": "Rose Holt", "known_as": "Mrs Holt"}
+    await reeds.desk.do(add_person, made.case.id, gran, values)
+    disputed = ParentalResponsibility.DISPUTED
+    await reeds.desk.do(set_relationship, gran, made.isla.id, Relation.GRANDPARENT, disputed)
+    app = OneScreen(CopiesScreen(reeds.desk, made.case.id))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "Mrs Holt", "gets no copy yet", "ask legal")
+        await until_shown(pilot, "It is disputed whether Mrs Holt")
+        app.screen.query_one(FindingsList).focus()
+        await pilot.press("home", "enter")
+        await to(app, pilot, "ReasonForm")
+        field(app, "reason").area.text = "Grace Hill: the order of 2021 names her"
+        await pilot.press("f10")
+        await to(app, pilot, "CopiesScreen")
+        page = await until_shown(pilot, "legal said yes")
+        assert "gets no copy yet" not in page
+        assert "It is disputed whether" not in page
 
 
 async def test_the_pack_is_made_with_one_key(reeds: Reeds, tmp_path: Path) -> None:
