@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from agenda.finding import Finding, Level, Rule
 from agenda.gathered import FoundOf, gathered
+from agenda.letter_notice import notice_findings
 from agenda.letter_words import DeliveredHow, LetterKind, LetterTurnKind
 from agenda.letters_owed import day_after, letters_owed
 from agenda.meeting_facts import day_in_words
-from agenda.standing import standing_of_done, standing_of_due, working_days_text
-from agenda.words import MeetingKind, MeetingState, ParentalResponsibility, PersonKind, Relation
-from agenda.working_days import OutsideCalendar
+from agenda.standing import standing_of_done, standing_of_due
+from agenda.words import ParentalResponsibility, PersonKind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +71,6 @@ UNDERSTOOD = Rule(
     "It is recorded how we made sure that a parent understood the letter.",
     "Ofsted since 2021: parents not understanding; [own]",
 )
-NOTICE = Rule(
-    "letters.notice",
-    Level.SHOULD,
-    "The initial meeting is not too soon after the last letter was given.",
-    f"{_SUTTON}: 10 working days from the date of the letter being given to the parents",
-)
 RESPONSIBILITY = Rule(
     "letters.responsibility",
     Level.SHOULD,
@@ -107,7 +101,7 @@ def letters_findings(papers: Papers, days: WorkingDays, today: date) -> list[Fin
             found.append(_missing(one, papers, days, today))
         else:
             found += _on_its_way(one, draft, papers, days, today)
-    return [*_unknown(papers, owed), *gathered(found), *_notice(owed, papers, days, today)]
+    return [*_unknown(papers, owed), *gathered(found), *notice_findings(owed, papers, days, today)]
 
 
 def letter_stands(
@@ -222,53 +216,6 @@ def _as_given(
         )
         said = "Record how you made sure that {who} understood the letter."
         yield FoundOf(UNDERSTOOD, name, said, said, example, draft.id, "understood")
-
-
-def _notice(owed: list[Owed], papers: Papers, days: WorkingDays, today: date) -> Iterator[Finding]:
-    """Check the initial meeting against the last letter; one not given yet is given today."""
-    first = [
-        one
-        for one in owed
-        if one.kind is LetterKind.BEFORE_PROCEEDINGS
-        and not papers.left_out(one.kind, one.person.id)
-    ]
-    meeting = _initial(papers)
-    if not first or meeting is None or meeting.planned_on is None:
-        return
-    given = [papers.given_on(one.kind, one.person.id) for one in first]
-    known = [day for day in given if day]
-    is_all = len(known) == len(given)
-    last = max(known) if is_all else today
-    try:
-        had = max(days.count(last, meeting.planned_on), 0)
-        earliest = days.add(last, papers.policy.letter.notice_days)
-    except OutsideCalendar:
-        return
-    if had >= papers.policy.letter.notice_days:
-        return
-    told = (
-        f"The last letter was given on {day_in_words(last)}:"
-        if is_all
-        else "If the last letter is given today,"
-    )
-    sentence = (
-        f"{told} the initial meeting on {day_in_words(meeting.planned_on)} is "
-        f"{working_days_text(had) if had else 'no working day'} later; "
-        f"{papers.policy.letter.notice_days} is the least. Move the meeting."
-    )
-    example = f"{day_in_words(earliest)}, or later"
-    yield Finding(NOTICE, sentence, example, meeting.id, field="planned_on")
-
-
-def _initial(papers: Papers) -> records.Meeting | None:
-    return next(
-        (
-            row
-            for row in papers.episode_meetings
-            if row.kind is MeetingKind.INITIAL and row.state is MeetingState.PLANNED
-        ),
-        None,
-    )
 
 
 def _unknown(papers: Papers, owed: list[Owed]) -> Iterator[Finding]:

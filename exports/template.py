@@ -11,6 +11,7 @@ from docx import Document
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
@@ -74,7 +75,7 @@ def whole(path: Path | None) -> Iterator[None]:
     """
     try:
         yield
-    except (*_TRIPPED, PythonDocxError, OpcError) as error:
+    except (*_TRIPPED, PythonDocxError, OpcError, XmlchemyError) as error:
         if path is None:
             raise
         raise TemplateNotWord(

@@ -244,7 +244,7 @@ some = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
 WHOLE = (ReedPapers().minutes(), review())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     whole=st.sampled_from(WHOLE),
     withheld=st.lists(words, min_size=1, max_size=3).map(tuple),

@@ -41,7 +41,7 @@ def working_days_between(after: date, to: date) -> int:
     return sum(works(after + DAY * n) for n in range(1, (to - after).days + 1))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(WORDS, ANY_DAY)
 def test_steps_come_in_order_and_never_on_a_day_nobody_works(word: str, on: date) -> None:
     found = counted(word, on)
@@ -60,7 +60,7 @@ PARTS_OF_THE_WEEK = st.sets(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(WORDS, ANY_DAY, LETTER_DAYS, PARTS_OF_THE_WEEK)
 def test_steps_come_in_order_under_any_policy(
     word: str, on: date, letter: tuple[int, int, int, int], week: set[str]
@@ -85,7 +85,7 @@ def test_steps_come_in_order_under_any_policy(
     assert working_days_between(dates[StepKey.GIVEN], dates[StepKey.INITIAL]) == notice
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(ANY_DAY)
 def test_forwards_the_working_days_between_are_the_directives(on: date) -> None:
     dates = by_key(counted("lpm", on))
@@ -97,7 +97,7 @@ def test_forwards_the_working_days_between_are_the_directives(on: date) -> None:
     assert working_days_between(dates[StepKey.GIVEN], dates[StepKey.INITIAL]) == 10
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(ANY_DAY)
 def test_backwards_each_is_the_latest_day_that_leaves_enough(on: date) -> None:
     dates = by_key(counted("initial", on))
@@ -113,7 +113,7 @@ def test_backwards_each_is_the_latest_day_that_leaves_enough(on: date) -> None:
     assert all(working_days_between(day, given_on) < 5 for day in suiting)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.sampled_from(["lpm", "letter"]), st.sampled_from(["letter", "initial"]), ANY_DAY)
 def test_counting_back_what_was_counted_forward_gives_no_later_date(
     forward: str, back: str, on: date
@@ -126,7 +126,7 @@ def test_counting_back_what_was_counted_forward_gives_no_later_date(
             assert behind[key] == ahead[key]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(WORDS, ANY_DAY, st.integers(-60, 60))
 def test_lateness_is_the_working_days_since_the_planned_day(word: str, on: date, away: int) -> None:
     today = on + DAY * away
@@ -137,7 +137,7 @@ def test_lateness_is_the_working_days_since_the_planned_day(word: str, on: date,
         assert (step.standing.colour == "red") == (owed and today > step.planned)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(ANY_DAY)
 def test_court_trackers_lie_five_weeks_apart_or_on_the_next_working_day(on: date) -> None:
     found = counted("lpm", on)

@@ -90,7 +90,7 @@ def test_what_a_terminal_would_act_on_is_made_visible() -> None:
     assert letter.worries[1].heading == "Fights␛[2J"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(wild_toml(CARTER_TOML))
 def test_any_letter_is_read_and_checked_or_refused(text: str) -> None:
     letter, wrong = read_letter(text, "letter.toml")

@@ -399,7 +399,7 @@ LETTERS = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(letter=LETTERS, others=st.lists(ANY, max_size=2))
 def test_the_checker_takes_any_text(letter: Letter, others: list[str]) -> None:
     for found in letter_findings(letter, POLICY, DAYS, others, others):

@@ -105,7 +105,7 @@ def test_a_broken_file_is_refused_with_file_line_and_reason(
     assert said in refused.value.reason
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(wild_toml(OWN))
 def test_any_file_is_read_or_refused(text: str) -> None:
     with suppress(BrokenFile):

@@ -233,7 +233,7 @@ def test_frozen_and_thawed_they_are_the_same(carters: CarterPapers) -> None:
     assert (minutes.chair, minutes.minute_taker) == ("Dawn Price", "Bo Lind")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.randoms(use_true_random=False))
 def test_the_fingerprint_does_not_hang_on_the_order_of_reading(chance: Random) -> None:
     carters = CarterPapers()

@@ -54,7 +54,7 @@ SPEAKERS = ("nobody", "chair", "mother", "father", "grandmother", "lawyer", "vis
 ITEMS = (*(item.key for item in default_sheet("initial").items), None)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

@@ -182,7 +182,7 @@ words = st.text(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.integers(13, 52),
     st.lists(words, unique=True, max_size=4),

@@ -261,7 +261,6 @@ def _never_anything_but_a_broken_file(text: str) -> None:
         assert read_sheet(text, "f").items
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(st.text())
 @example("\x00")
 @example("\ud800")
@@ -270,7 +269,7 @@ def test_any_text_is_a_sheet_or_a_broken_file(text: str) -> None:
     _never_anything_but_a_broken_file(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.integers(0, len(SMALL)),
     st.integers(0, 40),
@@ -297,7 +296,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(_VALUES, max_size=4))
 def test_the_line_of_a_key_is_where_it_was_written(values: list[str]) -> None:
     text, expected = "# top\n", {}

@@ -173,7 +173,7 @@ def test_a_line_agreed_in_an_earlier_meeting_counts_from_that_meeting() -> None:
 _DATES = st.none() | st.dates(DAY - timedelta(days=400), DAY + timedelta(days=800))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     kind=st.sampled_from(LineKind),
     state=st.sampled_from([state for state in LineState if state is not LineState.DROPPED]),

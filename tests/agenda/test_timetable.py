@@ -83,7 +83,7 @@ def test_a_start_out_of_reach_says_so() -> None:
         made(date(2100, 12, 1))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.dates(date(2018, 1, 1), date(2035, 12, 31)))
 def test_reviews_are_the_last_working_day_by_then(start: date) -> None:
     found = made(start)

@@ -20,7 +20,7 @@ DAYS = WorkingDays(default_policy().bank_holidays)
 TODAY = date(2027, 1, 12)  # a Tuesday, the day of the initial meeting
 WINDOW = window_of(TODAY, default_policy())
 NAMED = {"final review": date(2027, 4, 6), "midway": date(2027, 2, 23)}
-cheap = settings(deadline=None, max_examples=150)
+cheap = settings(max_examples=150)
 dates = st.dates(date(2018, 1, 1), date(2035, 12, 31))
 
 
@@ -251,7 +251,7 @@ pieces = st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(
     st.one_of(st.text(), typed_like, pieces),
     st.dates(date(1990, 1, 1), date(2100, 12, 31)),

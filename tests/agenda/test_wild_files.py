@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from agenda.policy import Policy
 
-few = settings(deadline=None, max_examples=60)
+few = settings(max_examples=60)
 SHEET = default_sheet_text("midway")
 
 

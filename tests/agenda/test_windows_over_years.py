@@ -259,7 +259,7 @@ def window_of_child(family: Years, which: int, rows: list[Any] | None = None) ->
     return window
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(FAMILIES)
 def test_no_date_silently_leaves_its_window_and_none_inside_is_found(family: Years) -> None:
     papers = family.papers()
@@ -274,7 +274,7 @@ def test_no_date_silently_leaves_its_window_and_none_inside_is_found(family: Yea
     assert len(passed_window_words(papers)) == len(found) - still
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(FAMILIES, st.booleans())
 def test_a_window_ends_where_the_practice_says(family: Years, with_reasons: bool) -> None:
     windows = [window_of_child(family, which) for which in (0, 1)]
@@ -299,7 +299,7 @@ def test_a_window_ends_where_the_practice_says(family: Years, with_reasons: bool
             assert window.extended_to is None  # refused, lapsed, only recommended, or none
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(FAMILIES)
 def test_a_childs_window_hangs_on_that_childs_decisions_and_on_what_lapses(family: Years) -> None:
     for which in (0, 1):

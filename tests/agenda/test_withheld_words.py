@@ -144,7 +144,7 @@ def test_it_says_which_details_are_left() -> None:
 MIXED = st.text("Ash12 ,\n-'é\u00ad[]withheldWАѕһ１\u034f\u3164Ø", max_size=40)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.one_of(MIXED, st.text(max_size=12)), max_size=3), MIXED, st.text(max_size=30))
 def test_nothing_is_left_whatever_the_words_and_the_text(
     words: list[str], text: str, other: str

@@ -81,7 +81,7 @@ def england() -> set[date]:
 
 HOLIDAYS = england()
 DAYS = WorkingDays(default_policy().bank_holidays)
-cheap = settings(deadline=None, max_examples=150)
+cheap = settings(max_examples=150)
 dates = st.dates(date(2018, 1, 1), date(2035, 12, 31))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plo_tui.widgets.capture_words import CAPTURE_WORDS, CaptureWord, Takes
@@ -196,7 +196,6 @@ LINES = st.text() | st.from_regex(
 )
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_no_line_raises_and_no_word_typed_is_lost(typed: str) -> None:
     found = parse(typed, PEOPLE, CHILDREN)

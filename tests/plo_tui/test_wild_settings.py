@@ -21,7 +21,7 @@ from plo_tui.widgets.typed_times import read_time, split_time
 if TYPE_CHECKING:
     from pathlib import Path
 
-few = settings(deadline=None, max_examples=60)
+few = settings(max_examples=60)
 WHOLE = (
     'theme = "light"\npolicy = "policy.toml"\n[sheets]\ninitial = "~/initial.toml"\n'
     '[keys]\nnext_item = "F9"\npark = ["f8", "^k"]\n[abbreviations]\nHV = "health visitor"\n'
@@ -42,9 +42,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(wild_toml(WHOLE))
 def test_any_settings_are_read_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "config.toml"

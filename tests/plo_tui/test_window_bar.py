@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from widget_app import WidgetApp
@@ -60,7 +60,6 @@ def test_reviews_stand_between_the_ends_in_their_order() -> None:
     assert line.index("├") < line.index("●") < line.index("M", 20) < line.index("┤")
 
 
-@settings(deadline=None)
 @given(st.integers(1, 200), st.integers(-40, 130), st.booleans())
 def test_the_line_never_outgrows_its_width(width: int, days: int, provisional: bool) -> None:
     line = bar_line(
@@ -69,7 +68,6 @@ def test_the_line_never_outgrows_its_width(width: int, days: int, provisional: b
     assert cell_len(line) <= width
 
 
-@settings(deadline=None)
 @given(st.integers(2, 300))
 def test_a_later_day_never_stands_further_left(cells: int) -> None:
     columns = [column(START + timedelta(days=n), START, END, cells) for n in range(-3, 90)]

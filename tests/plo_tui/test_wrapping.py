@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -13,7 +13,6 @@ from plo_tui.widgets.wrapping import fit, wrap_spans
 TEXTS = st.text(alphabet=st.sampled_from("ab é “”\n 漢😀\u0301👨‍👩‍👧"), max_size=200)
 
 
-@settings(deadline=None)
 @given(TEXTS | st.text(max_size=200), st.integers(2, 40))
 def test_all_of_a_text_is_in_its_rows_and_none_is_too_wide(text: str, width: int) -> None:
     text = fit(text)

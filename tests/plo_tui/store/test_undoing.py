@@ -193,7 +193,7 @@ def standing(made: House) -> list[dict[str, Any]]:
     return [{name: row[name] for name in row if name != "version"} for row in rows]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_all_undone_is_as_before_and_all_redone_as_after(
     steps: list[tuple[str, int, int]],
