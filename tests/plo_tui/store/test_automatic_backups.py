@@ -7,9 +7,6 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-import pytest
-from made_store import House, house
-
 from plo_tui.desk import Desk
 from plo_tui.settings import Settings
 from plo_tui.store import backing_up
@@ -20,13 +17,11 @@ from plo_tui.store.restoring import read_backup
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+    from made_store import House
+
 NOON = datetime(2027, 1, 12, 12, tzinfo=UTC)
 KEPT = 3
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def close_after_a_change(made: House, day: int) -> Path | None:

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import House, house
 from opened_store import PASSPHRASE, made_at
 
 from plo_tui.store.backing_up import SUFFIX, back_up, back_up_on_closing, backups
@@ -30,14 +29,11 @@ from plo_tui.store.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from made_store import House
+
     from plo_tui.store.key import StoreKey
 
 NOON = datetime(2027, 1, 12, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def texts(folder: Path, key: StoreKey) -> list[str]:

@@ -6,7 +6,6 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import House, house
 
 from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.minuting import minutes_of
@@ -27,8 +26,9 @@ from plo_tui.store.verbs.meeting import change_meeting, plan_meeting, withdraw_m
 from plo_tui.store.verbs.staff import add_staff
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
+
+    from made_store import House
 
     from agenda import records
     from agenda.legal_planning_papers import LegalPlanningPapers
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
 MET_ON = date(2027, 1, 12)
 REVIEW_ON = date(2027, 4, 6)
 OURS = InvitedGroup.AUTHORITY
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def booked(made: House, kind: MeetingKind = MeetingKind.FINAL) -> UUID:

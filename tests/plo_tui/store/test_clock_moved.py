@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from made_store import MET_ON, House, house
+from made_store import MET_ON, House
 
 from agenda.decision_words import WhoWasTold
 from agenda.london import LONDON
@@ -18,19 +18,11 @@ from plo_tui.store.problems import Refused
 from plo_tui.store.undoing import redo, undo
 from plo_tui.store.verbs import advice, meeting, minuting, signing, sittings, urgent
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 BACK = pytest.mark.parametrize(
     "back",
     [timedelta(hours=1), timedelta(days=1), timedelta(days=400)],
     ids=["hour", "day", "year"],
 )
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def do(made: House, verb: Any, *args: Any, **kwargs: Any) -> None:

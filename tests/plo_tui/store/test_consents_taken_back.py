@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from approved_store import begin_midway, issue
-from made_store import MET_ON, House, house
+from made_store import MET_ON, House
 
 from agenda.minuting import minutes_of
 from agenda.words import ConsentPurpose, YesNo
@@ -15,15 +14,7 @@ from plo_tui.store.problems import Refused
 from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs.network import record_consent
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 TESTING = ConsentPurpose.TESTING
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def test_a_consent_given_before_is_seen_and_taken_back_in_a_review(made: House) -> None:

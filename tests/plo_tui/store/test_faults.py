@@ -7,10 +7,10 @@ import signal
 import subprocess
 import sys
 import traceback
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from made_store import House, house
+from made_store import House
 from opened_store import PASSPHRASE
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -20,15 +20,7 @@ from plo_tui.store.problems import CannotOpen, NotSaved
 from plo_tui.store.store import Store
 from plo_tui.store.unfinished import read_unfinished
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 SECRET = "Josephine-Quillfeather"  # noqa: S105 - a family's words, not a password
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def test_a_full_disk_says_so_and_loses_nothing(

@@ -6,10 +6,10 @@ import ast
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from approved_store import issue, versions
-from made_store import House, house
 
 import plo_tui
 from agenda.corrections import Annexed
@@ -28,10 +28,8 @@ from plo_tui.store.verbs import family, signing
 from plo_tui.store.verbs.giving_out import give_out, mark_not_written
 from plo_tui.store.verbs.uploading import mark_uploaded, take_back_upload
 
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
+if TYPE_CHECKING:
+    from made_store import House
 
 
 def lines(made: House) -> list[str]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import House, house
 
 from agenda.letter_words import TakenUp
 from agenda.records import new_key
@@ -20,15 +19,7 @@ from plo_tui.store.verbs.help_given import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[House]:
-    made = house(tmp_path / "store")
-    yield made
-    made.store.close()
+    from made_store import House
 
 
 def test_help_however_long_ago_is_kept_in_the_order_of_its_days(made: House) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from approved_store import approve_both, issue
 from forged_store import issued, sql
-from made_store import House, house
 
 from agenda.history import entry_lines, minutes_lines, paragraph_keys
 from agenda.words import EntryKind
@@ -23,10 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
+    from made_store import House
 
 
 def change(made: House, key: UUID, text: str, kind: EntryKind = EntryKind.NOTE) -> None:

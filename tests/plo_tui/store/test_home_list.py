@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import MET_ON, House, house
+from made_store import MET_ON, House
 
 from agenda.policy import default_policy
 from agenda.records import new_key
@@ -20,13 +20,7 @@ from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.verbs import family, meeting, signing, sittings
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def listed(made: House, today: date = MET_ON, find: str = "") -> list[CaseRow]:

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
-
-
 class Counting:
     """A connection that counts its statements and the rows it gives out."""
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import House, house
 
 from agenda.plain_minutes import plain_lines
 from agenda.records import new_key
@@ -21,16 +20,9 @@ from plo_tui.store.verbs.instructions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
     from uuid import UUID
 
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[House]:
-    made = house(tmp_path / "store")
-    yield made
-    made.store.close()
+    from made_store import House
 
 
 DUE = "Fri 12 Mar 2027"

@@ -6,7 +6,6 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import House, house
 from sqlmodel import col, select
 
 from agenda.records import Journal, JournalPayload, new_key
@@ -16,12 +15,7 @@ from plo_tui.store.problems import Refused
 from plo_tui.store.verbs import family, minuting, staff
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
+    from made_store import House
 
 
 def test_every_verb_writes_one_row(made: House) -> None:

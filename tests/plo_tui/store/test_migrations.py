@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from made_store import House, house
 from opened_store import made_at, prepare
 
 from agenda.records import new_key
@@ -16,6 +15,9 @@ from plo_tui.store.connection import connect
 from plo_tui.store.folder import STORE
 from plo_tui.store.opening import SCHEMA
 from plo_tui.store.problems import CannotOpen
+
+if TYPE_CHECKING:
+    from made_store import House
 
 NEXT = '''
 """A later release."""
@@ -31,11 +33,6 @@ def upgrade() -> None:
         table.add_column(sa.Column("later", sa.String(), server_default="", nullable=False))
     {more}
 '''
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def later_release(

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import House, house
 from opened_store import made_at, prepare
 
 from agenda.minutes import fingerprint, freeze
@@ -26,12 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from made_store import House
+
     from agenda.papers import Papers
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def begin_review(made: House) -> UUID:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from approved_store import approve_both
-from made_store import House, house
 
 from agenda.copies_words import WithheldKind
 from agenda.records import new_key
@@ -17,15 +16,11 @@ from plo_tui.store.undoing import undo
 from plo_tui.store.verbs import family, safety, staff
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
+    from made_store import House
+
 ADDRESS = "14 Rose Lane\nSutton\nSM1 4QX"
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def father(made: House, case: UUID | None = None) -> UUID:

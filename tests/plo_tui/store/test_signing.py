@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from made_store import MET_ON, House, house
+from made_store import MET_ON, House
 
 from agenda.concern_rules import LIMIT
 from agenda.minutes import fingerprint
@@ -37,13 +37,7 @@ from plo_tui.store.verbs import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from uuid import UUID
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def concluded(made: House) -> str:

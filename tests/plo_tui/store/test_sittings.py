@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from made_store import MET_ON, House, house
+from made_store import MET_ON, House
 
 from agenda.decision_words import WhoWasTold
 from agenda.records import new_key
@@ -16,16 +16,9 @@ from plo_tui.store.undoing import redo, undo
 from plo_tui.store.verbs import advice, meeting, sittings, urgent
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from agenda.records import Meeting, Pause, Sitting
 
 NEXT_WEEK = MET_ON + timedelta(days=7)
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def later(made: House, minutes: int = 0, days: int = 0) -> None:

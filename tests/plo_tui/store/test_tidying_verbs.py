@@ -7,7 +7,6 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from made_store import House, house
 from sqlmodel import select
 
 from agenda.records import MinutesVersion, PlanLine, new_key
@@ -20,15 +19,11 @@ from plo_tui.store.verbs import family, minuting, planning, signing
 from plo_tui.store.verbs.replacing import replace_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
+    from made_store import House
+
 HOPE = {"Ms Carter": "Ms Hope"}
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def add_unplaced(made: House, text: str = "The landlord was told.") -> UUID:

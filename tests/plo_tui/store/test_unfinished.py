@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from made_store import House, house
-
 from plo_tui.store.store import Store
 from plo_tui.store.unfinished import (
     Unfinished,
@@ -16,13 +13,9 @@ from plo_tui.store.unfinished import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
+    from made_store import House
 
 
 def keep(made: House, text: str, cursor: int = 0) -> None:

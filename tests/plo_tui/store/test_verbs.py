@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
-from made_store import MET_ON, House, house
+from made_store import MET_ON, House
 
 from agenda.records import LineAnswer, Meeting, Person, PlanLine, new_key
 from agenda.words import (
@@ -24,14 +23,6 @@ from agenda.words import (
 )
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.verbs import advice, concerns, family, meeting, minuting, planning, staff, ties
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> House:
-    return house(tmp_path / "store")
 
 
 def test_a_paragraph_is_saved_as_it_was_said(made: House) -> None:
