@@ -10,7 +10,7 @@ class Tick(Checkbox):
     """`[✓]` or `[ ]`, and what it is for. Textual's own tells them apart by colour alone."""
 
     DEFAULT_CSS = """
-    Tick, Tick:focus, Tick.-textual-compact:focus {
+    Tick, Tick:focus, Tick.-textual-compact, Tick.-textual-compact:focus {
         border: none !important;
         padding: 0 1;
         height: 1;
