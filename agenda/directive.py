@@ -102,9 +102,14 @@ def _step(key: StepKey, plan: Plan, counting: Counting, today: date) -> Directiv
         actual,
         _standing(key, plan.day, counting, today),
         note,
-        () if actual or booked or key not in SCHEDULED_MEETINGS else plan.other_days,
+        () if actual or booked or key not in SCHEDULED_MEETINGS else _to_come(plan, today),
         booked,
     )
+
+
+def _to_come(plan: Plan, today: date) -> tuple[date, ...]:
+    """Return the other days that suit and have not passed: no meeting is booked on one that has."""
+    return tuple(day for day in plan.other_days if day >= today)
 
 
 def _standing(key: StepKey, planned: date, counting: Counting, today: date) -> Standing:

@@ -74,7 +74,7 @@ BEFORE = Place(
             "letter",
             "Begin or open the letter to whoever is under the cursor.",
             _LETTERS,
-            footer=2,
+            footer=8,
         ),
         Command(
             "record_letter_step",
@@ -82,7 +82,7 @@ BEFORE = Place(
             "next step",
             "Record the letter's next step: drafted, sent to legal, back, cleared, given.",
             _LETTERS,
-            footer=3,
+            footer=1,
         ),
         Command(
             "leave_person_out",
@@ -90,7 +90,7 @@ BEFORE = Place(
             "no letter",
             "Record that somebody gets no letter, and our solicitor's reason.",
             _LETTERS,
-            footer=8,
+            footer=2,
         ),
         Command(
             "add_help",

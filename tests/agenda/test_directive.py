@@ -229,6 +229,13 @@ def test_a_midway_review_is_owed_only_where_the_policy_requires_one() -> None:
     assert (str(found.standing), found.note) == ("2 working days late (red)", "")
 
 
+def test_no_day_that_has_passed_is_offered() -> None:
+    late, early = date(2027, 1, 11), date(2026, 12, 21)
+    offered = [step(made("initial", date(2027, 2, 1), today=on), "lpm") for on in (early, late)]
+    assert [len(one.other_days) for one in offered] == [2, 0]
+    assert "suit too" not in offered[1].remarks()
+
+
 def test_without_a_named_court_tracker_the_setting_is_named() -> None:
     found = made("initial", date(2027, 1, 12))
     said = "No Court Tracker dates: set tracker.one_day in your policy to any one of them."
