@@ -6,15 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from agenda.london import LONDON
-from agenda.records import new_key
 from agenda.words import ApprovalRole, MinutesState, StaffRole
+from plo_tui.screens.choosing_staff import StaffField
 from plo_tui.screens.form import FormScreen
 from plo_tui.store.problems import Refused
 from plo_tui.store.verbs import signing
-from plo_tui.store.verbs.staff import add_staff
 from plo_tui.widgets.form_date import DateField, TimeField
 from plo_tui.widgets.form_fields import LineField, TextField
-from plo_tui.widgets.form_names import NameField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,19 +39,13 @@ class OnBehalfForm(FormScreen[bool]):
         who = f"{edition.minutes.chair}, who chaired," if chairs else "A lawyer"
         self.title = f"{who} approved version {edition.minutes.version} of these minutes"
         self._edition = edition
-        self._added: dict[str, UUID] = {}
 
     def fields(self) -> Iterable[Widget]:
         """Which lawyer, unless it is the chair's; how, and when."""
         if self._role is ApprovalRole.LEGAL:
             lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
-            yield NameField(
-                "staff_id",
-                "Lawyer",
-                [(row.id, row.name, str(row.role)) for row in lawyers],
-                lawyers[0].id if len(lawyers) == 1 else None,
-                new=str(StaffRole.LAWYER),
-            )
+            likely = lawyers[0].id if len(lawyers) == 1 else None
+            yield StaffField("staff_id", "Lawyer", lawyers, StaffRole.LAWYER, likely)
         yield LineField(
             "how",
             "How",
@@ -96,16 +88,12 @@ class OnBehalfForm(FormScreen[bool]):
     async def _lawyer(self) -> UUID:
         """Return who is named; someone new is added to the staff, and then stays on the list."""
         field = self.field("staff_id")
-        assert isinstance(field, NameField)  # noqa: S101 - as `fields` made it
-        if field.new_name:
-            key = new_key()
-            done = await self.desk.do(add_staff, key, field.new_name, StaffRole.LAWYER)
-            self.papers.take(done.changed)
-            lawyers = [row for row in self.papers.staff if row.role is StaffRole.LAWYER]
-            field.know([(row.id, row.name, str(row.role)) for row in lawyers])
-        if field.value is None:
+        assert isinstance(field, StaffField)  # noqa: S101 - as `fields` made it
+        lawyer_id, added = await field.chosen(self.desk)
+        self.papers.take(added)
+        if lawyer_id is None:
             raise Refused("Name the lawyer who approved.", "staff_id")
-        return field.value
+        return lawyer_id
 
 
 class IssueForm(FormScreen[bool]):
