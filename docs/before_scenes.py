@@ -171,6 +171,8 @@ async def the_letters(camera: Camera) -> None:
     await camera.press("s")
     await camera.sees("The next step: the letter to")
     await camera.press("ctrl+s")
+    await camera.sees("Save again")
+    await camera.press("ctrl+s")
     await camera.sees("with legal")
     await camera.press("down", "down")
     await camera.take("letters")

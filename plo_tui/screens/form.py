@@ -244,10 +244,11 @@ class FormScreen(PloScreen[Result]):
     async def _save(self) -> tuple[Result] | None:
         """Return what was saved, boxed; None where something was refused."""
         self.say("")
-        unreadable = [field for field in self.all_fields if field.wrong and not field.hidden]
-        for field in reversed(unreadable):
-            self.refuse(field.wrong, field.key)
-        if unreadable:
+        seen = [field for field in self.all_fields if not field.hidden]
+        stops = [(field, said) for field in seen if (said := field.wrong or field.question)]
+        for field, said in reversed(stops):
+            self.refuse(said, field.key)
+        if stops:
             return None
         try:
             return (await self.save(),)

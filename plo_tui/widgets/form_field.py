@@ -88,6 +88,11 @@ class FormField(Vertical):
         return ""
 
     @property
+    def question(self) -> str:
+        """What is asked once before the form is saved, and saved again is answered with yes."""
+        return ""
+
+    @property
     def hidden(self) -> bool:
         """Whether the form hides it; unlike `display`, also true to that while a form closes."""
         return self.styles.display == "none"

@@ -27,6 +27,24 @@ PLACEHOLDER = 200
 """Characters of the names in an empty field: more than any terminal is wide."""
 
 
+class NameInput(Input):
+    """A line for a name: → also takes a name that is offered in the place of the one typed.
+
+    Attributes:
+        offered: that name; empty where none is.
+    """
+
+    offered = ""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Take the name that is offered, or go on as in any line."""
+        if self.offered and self.cursor_at_end and not select:
+            self.value, self.offered = self.offered, ""
+            self.cursor_position = len(self.value)
+        else:
+            super().action_cursor_right(select)
+
+
 class NameField(LineField):
     """Somebody, by the start of any of their names; → completes. Someone new where that may be."""
 
@@ -53,12 +71,12 @@ class NameField(LineField):
         """
         self.new = new
         value = next((name for key_, name, _ in people if key_ == chosen), "")
-        editor = Input(value=value, compact=True, select_on_focus=False)
+        self.line = NameInput(value=value, compact=True, select_on_focus=False)
         beside = f" A new name is added as {new}." if new else ""
         super().__init__(
             key,
             label,
-            editor=editor,
+            editor=self.line,
             help_text=help_text or f"Type the start of a name; → completes it.{beside}",
         )
         self.know(people)

@@ -75,6 +75,8 @@ def new_case(screen: FormTerminal) -> None:
     screen.fill("Decided to start", typed(today() - timedelta(days=21)))
     screen.fill("Decided at", "Legal planning meeting")
     screen.press("ctrl+s")
+    screen.wait_for("Save again to add")  # names nobody knows yet are asked about once
+    screen.press("ctrl+s")
     _children(screen)
     _parents(screen)
     _worries(screen)

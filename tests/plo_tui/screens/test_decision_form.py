@@ -155,6 +155,9 @@ async def test_who_was_consulted_is_asked_in_rows_and_a_new_name_joins_the_staff
             await until_shown(pilot, "Ann Holt is added as local authority solicitor")
             await into(pilot, "on-1")
             await pilot.press("ctrl+u", "ctrl+s")
+            question = "Save again to add Ann Holt as local authority solicitor."
+            await until(pilot, lambda: question in beneath(app, "consulted-1"))
+            await pilot.press("ctrl+s")
             await until(pilot, lambda: "Say on which day Ann Holt" in beneath(app, "on-1"))
             await into(pilot, "on-1", "5 apr")
             form.query_one("#more").focus()

@@ -195,6 +195,8 @@ async def test_the_final_review_is_suggested_and_checked(desk: Desk, carter: Car
         await into(pilot, "minute_taker_id", "Bea Long")
         assert "New: Bea Long is added as business support" in beneath(app, "minute_taker_id")
         await save(pilot)
+        assert "Save again to add Bea Long" in beneath(app, "minute_taker_id")
+        await save(pilot)
     review = carter.papers.meetings[-1]
     assert (review.planned_on, review.planned_at) == (date(2027, 4, 1), time(14))
     assert review.chair_id == desk.me.id  # type: ignore[union-attr]

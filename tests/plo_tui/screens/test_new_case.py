@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from form_steps import OneScreenApp, into, picture, save, type_in
+from form_steps import OneScreenApp, beneath, into, picture, save, type_in
 
 from agenda.words import ParentalResponsibility, Relation, Represented
 from plo_tui.screens.new_case import NewCaseScreen
@@ -27,6 +27,8 @@ async def test_a_case_is_opened_page_by_page(desk: Desk) -> None:
         await type_in(pilot, "Priya Shah")
         await into(pilot, "decided_on", "14 dec")
         assert "Mon 14 Dec 2026" in picture(app)
+        await save(pilot)
+        assert "Save again to add Priya Shah as social worker." in beneath(app, "social_worker_id")
         await save(pilot)
 
         assert "2 of 4" in picture(app)
@@ -82,6 +84,7 @@ async def test_a_reference_in_use_is_refused_and_no_one_is_added_twice(
         await type_in(pilot, "PLO-2026-014")
         await pilot.press("tab")
         await type_in(pilot, "Kit Doe")
+        await save(pilot)
         await save(pilot)
         assert "There is already a case PLO-2026-014" in picture(app)
         assert screen.focused is screen.field("reference").editor
