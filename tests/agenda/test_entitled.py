@@ -128,9 +128,7 @@ def test_legals_reason_gives_her_a_copy_cut_for_her_child_and_says_why() -> None
     edition = edition_of(reeds)
     assert "Noah" not in repr(copy_of(edition, reader).minutes)
     [hers] = [one for one in envelopes_of(papers, edition) if one.recipient.name == "Mrs Holt"]
-    assert hers.recipient.why == (
-        "parental responsibility for IR is disputed: legal said yes"
-    )
+    assert hers.recipient.why == ("parental responsibility for IR is disputed: legal said yes")
 
 
 def test_until_then_a_parent_of_one_child_reads_nothing_of_the_disputed_one() -> None:
