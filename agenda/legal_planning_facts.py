@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.legal_planning_papers import LegalPlanningPapers
 from agenda.legal_planning_words import PlanningOutcome
+from agenda.text import one_line
 from agenda.words import EntryKind, LineKind, LineState, MeetingKind, MeetingState
 
 if TYPE_CHECKING:
@@ -48,6 +49,16 @@ def draft_lines(papers: Papers) -> list[records.PlanLine]:
 def visits(papers: Papers) -> list[records.PlanLine]:
     """Return the visits of the draft plan."""
     return [line for line in draft_lines(papers) if line.kind is LineKind.VISIT]
+
+
+def line_of_expert(expert: records.ExpertEnquiry) -> str:
+    """Return the line of the draft plan for an expert: the kind of assessment, and by whom.
+
+    `Psychology assessment by Dr Ray Moss`. The family reads it, so nothing else can stand in it.
+    """
+    field = one_line(expert.field)
+    kind = f"{field[:1].upper()}{field[1:]} assessment" if field else "Assessment"
+    return f"{kind} by {one_line(expert.expert)}"
 
 
 def initial_meeting(papers: Papers) -> records.Meeting | None:

@@ -51,7 +51,13 @@ class ExpertForm(FormScreen[bool]):
         """Who, when they were asked and answered, and what they said."""
         was = self.expert or ExpertEnquiry(episode_id=self.papers.episode.id, expert="")
         yield LineField("expert", "Expert", was.expert, placeholder="name, or name and firm")
-        yield LineField("field", "What they assess", was.field, placeholder="such as psychology")
+        yield LineField(
+            "field",
+            "What they assess",
+            was.field,
+            placeholder="such as psychology",
+            help_text="A word or two: where they are chosen, it stands in the family's plan.",
+        )
         yield self.date_field("contacted_on", "Contacted on", was.contacted_on, past=True)
         yield self.date_field("answered_on", "Answered on", was.answered_on, past=True)
         yield MoneyField("cost_pence", "Cost in pounds", was.cost_pence)

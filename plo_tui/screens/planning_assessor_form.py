@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual import on
 from textual.widgets import Static
 
-from agenda.legal_planning_facts import decided, initial_meeting
+from agenda.legal_planning_facts import decided, initial_meeting, line_of_expert
 from agenda.legal_planning_words import CapacityAnswer
 from agenda.records import new_key
 from agenda.words import StaffRole
@@ -16,7 +16,7 @@ from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen, heading
 from plo_tui.store.verbs.legal_planning import choose_expert, record_assessor
 from plo_tui.widgets.form_field import FormField
-from plo_tui.widgets.form_fields import ChoiceField, TextField, TickField
+from plo_tui.widgets.form_fields import ChoiceField, TickField
 from plo_tui.widgets.shown import shown
 
 if TYPE_CHECKING:
@@ -89,7 +89,6 @@ class PlanningAssessorForm(FormScreen[bool]):
         if open_ones:
             offered = [(_called(row), row.id) for row in open_ones]
             yield ChoiceField("expert", "Choose", offered, none="nobody now")
-            yield TextField("what", "Line of the plan", rows=1)
             yield self.date_field("report_on", "Report by")
 
     def on_mount(self) -> None:
@@ -108,13 +107,15 @@ class PlanningAssessorForm(FormScreen[bool]):
         return next((row for row in self.papers.experts if key and row.id == key), None)
 
     def _suggest(self, expert: records.ExpertEnquiry | None) -> None:
-        """Fill in the line of the plan, and when the report could be there."""
+        """Say the line of the plan, which the family reads; fill in when the report could come."""
+        self.field("expert").note(
+            f"In the draft plan, which the family reads: “{line_of_expert(expert)}”. Its words can "
+            "be changed in the plan, and in the initial meeting. Why this expert stays here."
+            if expert
+            else ""
+        )
         if expert is None:
             return
-        field = f"{expert.field} assessment" if expert.field else "Assessment"
-        cast(
-            "TextField", self.field("what")
-        ).area.text = f"{field[:1].upper()}{field[1:]} by {expert.expert}"
         cast("DateField", self.field("report_on")).suggest_day(self._report_day(expert))
 
     def _report_day(self, expert: records.ExpertEnquiry) -> date | None:
@@ -129,7 +130,7 @@ class PlanningAssessorForm(FormScreen[bool]):
     def _show_line(self) -> None:
         chosen = self._chosen() is not None
         for field in self.all_fields:
-            if field.key in ("what", "report_on"):
+            if field.key == "report_on":
                 field.display = chosen
 
     async def save(self) -> bool:
@@ -141,10 +142,8 @@ class PlanningAssessorForm(FormScreen[bool]):
         done = await self.desk.do(record_assessor, meeting_id, values)
         self.papers.take(done.changed)
         if expert := self._chosen():
-            words = self.values("what", "report_on")
-            done = await self.desk.do(
-                choose_expert, meeting_id, expert.id, new_key(), words["what"], words["report_on"]
-            )
+            report_on = self.field("report_on").value
+            done = await self.desk.do(choose_expert, meeting_id, expert.id, new_key(), report_on)
             self.papers.take(done.changed)
         return True
 

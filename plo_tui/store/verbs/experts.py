@@ -19,6 +19,8 @@ MOST_PENCE = 100_000_000
 """A million pounds: a cost beyond it is a slip of the finger."""
 MOST_WEEKS = 520
 """Ten years: a report later than that is a slip of the finger."""
+MOST_OF_FIELD = 60
+"""Characters that name a kind of assessment. It stands in the family's plan: a reason does not."""
 _HAPPENED = {
     "contacted_on": "The day on which they were contacted",
     "answered_on": "The day of the answer",
@@ -60,13 +62,20 @@ def _of_expert(work: Work, values: ExpertValues) -> dict[str, Any]:
     """Return what is recorded of an expert.
 
     Raises:
-        Refused: without a name; for a cost, a time or a day that cannot be.
+        Refused: without a name; for a cost, a time or a day that cannot be; where more than a
+            kind of assessment stands in its place.
     """
     within_length(values)
     said = stripped(values)
     refuse_future(work, said, _HAPPENED)
     if "expert" in said:
         said["expert"] = line(said["expert"], "expert", called="the expert's name")
+    if len(said.get("field") or "") > MOST_OF_FIELD:
+        raise Refused(
+            "Name the kind of assessment in a few words, such as psychology: where this expert is "
+            "chosen, it stands in the family's plan. What else there is to say goes in the note.",
+            "field",
+        )
     cost, weeks = said.get("cost_pence"), said.get("report_weeks")
     if cost is not None and not 0 <= cost <= MOST_PENCE:
         raise Refused(f"A cost is from £0 to £{MOST_PENCE // 100:,}.", "cost_pence")

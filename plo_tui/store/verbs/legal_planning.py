@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from sqlmodel import col, select
 
+from agenda.legal_planning_facts import line_of_expert
 from agenda.legal_planning_minutes import freeze_record
 from agenda.legal_planning_words import CapacityAnswer, PlanningOutcome
 from agenda.london import london_date
@@ -151,17 +152,18 @@ def choose_expert(
     meeting_id: UUID,
     expert_id: UUID,
     line_id: UUID,
-    what: str,
     report_on: date | None,
 ) -> None:
     """Choose an expert who was contacted, and put their assessment in the draft plan.
+
+    The family reads that line: it says which assessment, by whom and by when, and no word that
+    is typed in this meeting.
 
     Args:
         work: the transaction.
         meeting_id: the legal planning meeting.
         expert_id: the enquiry that the expert answered.
         line_id: the new line's key.
-        what: the line's words.
         report_on: when the report is due; None where that is not known yet.
 
     Raises:
@@ -177,7 +179,7 @@ def choose_expert(
     work.change(ExpertEnquiry, expert_id, None, chosen=True)
     values: LineValues = {
         "kind": LineKind.ASSESSMENT,
-        "what": paragraph(what, "what", called="what they assess"),
+        "what": line_of_expert(expert),
         "due": report_on,
     }
     add_line(work, meeting.episode_id, line_id, values)

@@ -240,8 +240,8 @@ async def test_each_item_opens_its_own_form(planned: Planned) -> None:
         field("court_team_asked_id").input.value = "Dana Reed"
         field("assessor_id").input.value = "Priya Shah"
         field("expert").value = planned.expert
-        await until(pilot, lambda: field("what").display)
-        assert field("what").value == "Psychology assessment by Dr Ray Moss"
+        await until(pilot, lambda: field("report_on").display)
+        await until_shown(pilot, "“Psychology assessment by Dr Ray Moss”")
         assert field("report_on").value == date(2027, 3, 22)
         await pilot.press("f10")
         await back()
@@ -254,6 +254,7 @@ async def test_each_item_opens_its_own_form(planned: Planned) -> None:
     assert said
     assert (said.outcome, said.court_team_asked_on) == (PlanningOutcome.START, date(2027, 1, 4))
     lines = {row.kind: row for row in papers.plan}
+    assert lines[LineKind.ASSESSMENT].what == "Psychology assessment by Dr Ray Moss"
     assert lines[LineKind.ASSESSMENT].due == date(2027, 3, 22)
     assert lines[LineKind.VISIT].state is LineState.DRAFT
     assert lines[LineKind.VISIT].added_in is None

@@ -40,7 +40,7 @@ TAKEN_IN_PLANNING: dict[tuple[Step, str], Callable[[Planned], object]] = {
         legal_planning.record_assessor, m.meeting, {"court_team_asked_on": ASKED_ON}
     ),
     (Step.PLANNING_RECORD, "choose_expert"): lambda m: m.house.store.do(
-        legal_planning.choose_expert, m.meeting, m.expert, new_key(), "An assessment", None
+        legal_planning.choose_expert, m.meeting, m.expert, new_key(), None
     ),
     (Step.PLANNING_APPROVE, "approve_legal_planning"): _approve,
     (Step.PLANNING_REOPEN, "reopen_legal_planning"): lambda m: m.house.store.do(

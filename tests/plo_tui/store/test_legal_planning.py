@@ -288,16 +288,19 @@ def test_the_court_team_was_not_asked_on_a_day_to_come(made: Planned) -> None:
 def test_an_expert_chosen_is_a_line_of_the_draft_plan_with_the_report_date(made: Planned) -> None:
     made.begin()
     do, line = made.house.store.do, new_key()
-    words = (made.meeting, made.expert, line, "Assessment by Dr Ray Moss", date(2027, 3, 9))
+    words = (made.meeting, made.expert, line, date(2027, 3, 9))
     do(legal_planning.choose_expert, *words)
     row = made.papers.find("PlanLine", line)
     assert row
     assert (row.kind, row.due, row.state) == (
         LineKind.ASSESSMENT, date(2027, 3, 9), LineState.DRAFT,
     )  # fmt: skip
+    assert row.what == "Assessment by Dr Ray Moss"
+    said = (row.support, row.measure, row.child_benefit, row.contingency, row.drafted_as)
+    assert said == ("",) * 5
     assert [one.chosen for one in made.papers.experts] == [True]
     with pytest.raises(Refused, match="is chosen already"):
-        do(legal_planning.choose_expert, made.meeting, made.expert, new_key(), "Again", None)
+        do(legal_planning.choose_expert, made.meeting, made.expert, new_key(), None)
     assert made.house.store.do(undo, made.house.keys.case).value == "choose expert"
     assert [one.chosen for one in made.papers.experts] == [None]
     assert made.papers.find("PlanLine", line).withdrawn_at  # type: ignore[union-attr]

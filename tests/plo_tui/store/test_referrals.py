@@ -258,6 +258,7 @@ def test_an_expert_is_contacted_answers_and_can_be_withdrawn(planning: Planning)
         ("expert", " "),
         ("cost_pence", -1),
         ("cost_pence", 100_000_001),
+        ("field", "psychology, because our advice is that threshold is crossed already"),
         ("report_weeks", 0),
         ("report_weeks", 521),
         ("contacted_on", date(2027, 1, 13)),

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 _NOT_WORDS = {"key", "prompt", "sheet_text", "policy_text", "circulation"}
 """Text columns that hold no word of a person's."""
-CHOSEN = "Psychological assessment by Dr Ray Moss"
+CHOSEN = "Psychology assessment by Dr Ray Moss"
 """What of legal planning is meant for the family: a line of the draft plan."""
 
 
@@ -112,8 +112,8 @@ class Trapped:
         do(urgent.add_urgent, new_key(), made.meeting, item, facts, at, told)
         why = self.traps.one("ExceptionalReason.reason")
         do(reasons.record_reason, keys.case, OUTCOME.key, made.meeting, why, made.meeting)
-        do(legal_planning.choose_expert, made.meeting, made.expert, new_key(), CHOSEN, None)
         do(self._fill_every_field)
+        do(legal_planning.choose_expert, made.meeting, made.expert, new_key(), None)
         made.conclude()
         made.approve()
         printed = printed_legal_planning(made.edition, made.meeting)
@@ -152,7 +152,10 @@ class Trapped:
                 self.traps.fill(work, row)
         for whole in (r.Referral, r.ExpertEnquiry):
             for row in work.session.exec(select(whole)):
-                self.traps.fill(work, row)
+                # Who is chosen for what is meant for the family, and no more than that.
+                but = ("expert", "field") if row.id == made.expert else ()
+                self.traps.fill(work, row, *but)
+        work.change(r.ExpertEnquiry, made.expert, None, field="psychology")
         self.traps.fill(work, work.get(r.Meeting, made.meeting), "not_effective_why")
 
     def _meet_the_family(self) -> None:
