@@ -162,6 +162,15 @@ class HomeScreen(PloScreen[None]):
     @work(exclusive=True, group="fill")
     async def refresh_list(self) -> None:
         """Fill the list again and stay on the same case."""
+        await self._fill_again()
+
+    @work(exclusive=True, group="fill")
+    async def go_to_found(self) -> None:
+        """Go to the list once it shows what was found: Enter opens no case of an older one."""
+        await self._fill_again()
+        self.table.focus()
+
+    async def _fill_again(self) -> None:
         table = self.table
         at, here = table.cursor_row, self._here()
         await self.fill(self._shown)
@@ -181,7 +190,7 @@ class HomeScreen(PloScreen[None]):
 
     def on_input_submitted(self) -> None:
         """Go from the search box to what was found."""
-        self.table.focus()
+        self.go_to_found()
 
     async def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Read the next page before the last row of this one is reached."""

@@ -20,6 +20,10 @@ from plo_tui.store.verbs import family
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
+    from plo_tui.store.reading.home import CaseRow
+
 
 class SlowDesk(Desk):
     """A desk whose store opens when it is told to."""
@@ -78,6 +82,31 @@ async def test_one_comes_back_to_the_same_case_however_far_down(desk: Desk) -> N
         await pilot.press("enter")
         await until(pilot, lambda: on_top(app) == "CaseScreen")
         await until_shown(pilot, "PLO-120")
+
+
+async def test_enter_opens_no_case_of_a_list_from_before_the_search(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for reference in ("PLO-1", "PLO-2"):
+        await desk.do(family.new_case, new_key(), reference)
+    read, may_find = desk.home, asyncio.Event()
+
+    async def slowly(find: str = "", offset: int = 0, limit: int = 0) -> list[CaseRow]:
+        if find == "plo-2":
+            await may_find.wait()
+        return await read(find, offset, limit)
+
+    monkeypatch.setattr(desk, "home", slowly)
+    app = PloApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "PLO-1", "PLO-2")
+        await pilot.press("slash", *"plo-2", "enter", "enter")
+        assert on_top(app) == "HomeScreen"
+        may_find.set()
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "list")
+        await pilot.press("enter")
+        await until(pilot, lambda: on_top(app) == "CaseScreen")
+        await until_shown(pilot, "PLO-2")
 
 
 async def test_an_endless_paste_is_refused_and_a_long_one_searched(desk: Desk) -> None:
