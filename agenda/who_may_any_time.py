@@ -33,6 +33,7 @@ AT_ANY_TIME: tuple[str, ...] = (
     "replace_words",
     "give_out",
     "mark_not_written",
+    "put_back_invitation",
     "take_back_upload",
     "purge",
     "add_help_given",

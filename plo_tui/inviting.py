@@ -1,18 +1,29 @@
-"""Writing calendar invitations: the record counts them up, and then each file is written."""
+"""Writing calendar invitations: the record counts one up, and then its file is written.
+
+Where a file cannot be written its record is put back, so that none counts as written that is not.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from agenda.booking_words import InvitedGroup
-from agenda.inviting import InvitationState, event_of, told_by_place
+from agenda.inviting import InvitationState, event_of, invitations_of, told_by_place
 from agenda.printed import printed_invitation
 from agenda.sheet_reading import read_sheet
 from agenda.words import MeetingKind
+from exports.invitation import write_invitation as write_file
 from plo_tui.file_names import calendar_name
-from plo_tui.store.problems import Refused
-from plo_tui.store.verbs.invitations import cancel_invitation, write_invitation
+from plo_tui.giving_out import write_given_out
+from plo_tui.store.problems import Refused, StoreProblem
+from plo_tui.store.verbs.invitations import (
+    cancel_invitation,
+    put_back_invitation,
+    write_invitation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,10 +31,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agenda import records
-    from agenda.inviting import CalendarEvent, InvitationShown, Organiser
+    from agenda.inviting import InvitationShown, Organiser
     from agenda.papers import Papers
-    from agenda.printed import Printed
     from plo_tui.authority import Authority
+    from plo_tui.store.verbs.invitations import Recorded
 
 IS_DUE = frozenset({InvitationState.NEW, InvitationState.CHANGED, InvitationState.TO_CANCEL})
 """How an invitation stands that is still to be written, updated or cancelled."""
@@ -45,21 +56,16 @@ class Wanted:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationFile:
-    """One calendar file that is ready to be written.
+class InvitationFile(NamedTuple):
+    """One calendar file that was written.
 
     Attributes:
-        file: where it goes.
+        file: where it is.
         to: for whom it is, as it is kept.
-        event: what it says.
-        printed: which document it is.
     """
 
     file: Path
     to: str
-    event: CalendarEvent
-    printed: Printed
 
 
 def sheet_minutes(authority: Authority, meeting: records.Meeting) -> int:
@@ -72,56 +78,82 @@ def sheet_minutes(authority: Authority, meeting: records.Meeting) -> int:
     return read_sheet(text, "the agenda sheet").minutes
 
 
-def steps_of(
-    papers: Papers, meeting: records.Meeting, wanted: Sequence[Wanted], minutes: int
-) -> list[tuple[Callable[..., None], tuple[Any, ...]]]:
-    """Return the verb, with its arguments, that records each invitation as it is written now.
+def write_invitations(
+    do: Callable[..., Any],
+    papers: Papers,
+    meeting: records.Meeting,
+    wanted: Sequence[Wanted],
+    minutes: int,
+    organiser: Organiser | None,
+    folder: Path,
+) -> list[InvitationFile]:
+    """Record each invitation and write its file; what has no file is not recorded either.
+
+    Args:
+        do: does a verb of the store and returns what it did.
+        papers: the case's papers.
+        meeting: the meeting.
+        wanted: which invitations.
+        minutes: how long the meeting is (`sheet_minutes`).
+        organiser: who sends them; None where the settings name nobody.
+        folder: where the files go.
 
     Raises:
-        Refused: where the place tells something of the family.
+        Refused: where a place tells something of the family; nothing is written.
+        CannotWrite: where a file cannot be written. Those before it are there, and recorded.
+        StoreProblem: where one could not be recorded.
     """
-    steps: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
+    _refuse_places(papers, meeting, wanted)
+    files = []
     for one in wanted:
+        recorded: Recorded = do(*_step(meeting, one, minutes)).value
+        event = event_of(papers.case.reference, recorded.row, organiser)
         shown = one.shown
-        if shown.state in _CALLS_OFF:
-            steps.append((cancel_invitation, (meeting.id, shown.group, shown.person_id)))
-            continue
+        file = folder / calendar_name(papers.case.reference, _called(papers, meeting, shown))
+        printed = printed_invitation(event, meeting.id, shown.person_id)
+        try:
+            write = partial(write_file, event, file)
+            write_given_out(do, papers.case_id, printed, shown.called, write)
+        except BaseException:
+            if recorded.was is not None:
+                with suppress(StoreProblem):  # the record then says more than left, never less
+                    do(put_back_invitation, recorded.row.id, recorded.row.version, recorded.was)
+            raise
+        files.append(InvitationFile(file, shown.called))
+    return files
+
+
+def _refuse_places(papers: Papers, meeting: records.Meeting, wanted: Sequence[Wanted]) -> None:
+    """Refuse a place that tells something of the family."""
+    for one in wanted:
         place = meeting.place if one.place is None else one.place
-        if told := told_by_place(papers, place):
+        if one.shown.state not in _CALLS_OFF and (told := told_by_place(papers, place)):
             raise Refused(
                 f"An invitation tells nothing of the family, and this place holds {told}. "
                 "Write a place that does not, such as the name of the building.",
                 "place",
             )
-        said = (meeting.id, shown.group, minutes, shown.person_id, one.at, one.place)
-        steps.append((write_invitation, said))
-    return steps
 
 
-def files_of(
-    papers: Papers,
-    meeting: records.Meeting,
-    wanted: Sequence[Wanted],
-    organiser: Organiser | None,
-    folder: Path,
-) -> list[InvitationFile]:
-    """Return the file of each invitation, as the record has it after its step."""
-    rows = {(row.to_group, row.person_id): row for row in papers.invitations(meeting.id)}
-    own = [row.person_id for row in papers.invitations(meeting.id) if row.person_id]
-    reference, files = papers.case.reference, []
+def _step(meeting: records.Meeting, one: Wanted, minutes: int) -> tuple[Any, ...]:
+    """Return the verb that records an invitation as it is written now, with its arguments."""
+    shown = one.shown
+    if shown.state in _CALLS_OFF:
+        return cancel_invitation, meeting.id, shown.group, shown.person_id
+    return (
+        write_invitation, meeting.id, shown.group, minutes, shown.person_id, one.at, one.place,
+    )  # fmt: skip
+
+
+def _called(papers: Papers, meeting: records.Meeting, shown: InvitationShown) -> str:
+    """Return what a file is called after the case's reference: no name of anybody."""
+    # Whose it is stands in the list of what was given out: a file's name goes with the file.
+    own = sorted({one.person_id for one in invitations_of(papers, meeting) if one.person_id})
+    number = f" {own.index(shown.person_id) + 1}" if shown.person_id else ""
     # Legal planning counts in a series of its own, and only our own people have these files.
     legal_planning = meeting.kind is MeetingKind.LEGAL_PLANNING
     series = "legal planning" if legal_planning else "meeting"
-    for one in wanted:
-        group, person_id = one.shown.group, one.shown.person_id
-        event = event_of(reference, rows[group, person_id], organiser)
-        # Whose it is stands in the list of what was given out: a file's name goes with the file.
-        number = f" {sorted(own).index(person_id) + 1}" if person_id else ""
-        called = f"{series} {meeting.number} {_IN_A_NAME[group]}{number}"
-        file = folder / calendar_name(reference, called)
-        printed = printed_invitation(event, meeting.id, person_id)
-        files.append(InvitationFile(file, one.shown.called, event, printed))
-    return files
+    return f"{series} {meeting.number} {_IN_A_NAME[shown.group]}{number}"
 
 
 _IN_A_NAME = {

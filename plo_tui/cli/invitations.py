@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from agenda.inviting import InvitationState, invitations_of
@@ -29,9 +28,7 @@ _IS_OFF = frozenset({InvitationState.TO_CANCEL, InvitationState.CANCELLED})
 
 def export_invitations(asked: Namespace) -> int:
     """Write what is new, changed or to be cancelled; with `--all`, every one there is."""
-    from exports.invitation import write_invitation
-    from plo_tui.giving_out import write_given_out
-    from plo_tui.inviting import IS_DUE, files_of, sheet_minutes, steps_of
+    from plo_tui.inviting import IS_DUE, sheet_minutes, write_invitations
     from plo_tui.store.reading.papers import read_papers_with_legal_planning
 
     desk = desk_of(asked)
@@ -42,13 +39,8 @@ def export_invitations(asked: Namespace) -> int:
         meeting = _meeting(papers, asked.meeting, legal_planning=asked.legal_planning)
         shown = [one for one in invitations_of(papers, meeting) if asked.all or one.state in IS_DUE]
         wanted = _wanted(papers, meeting, shown, _arrivals(papers, asked.at))
-        for verb, said in steps_of(papers, meeting, wanted, sheet_minutes(desk, meeting)):
-            store.do(verb, *said)
-        papers = store.read(read_papers_with_legal_planning, case.case_id)
-        files = files_of(papers, meeting, wanted, desk.settings.organiser, asked.to)
-        for one in files:
-            write = partial(write_invitation, one.event, one.file)
-            write_given_out(store.do, case.case_id, one.printed, one.to, write)
+        minutes, organiser = sheet_minutes(desk, meeting), desk.settings.organiser
+        files = write_invitations(store.do, papers, meeting, wanted, minutes, organiser, asked.to)
     say([f"For {one.to}: {one.file}" for one in files] or [_NOTHING])
     return DONE
 

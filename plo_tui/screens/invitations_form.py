@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+import asyncio
 from typing import TYPE_CHECKING, cast
 
 from agenda.booking_rules import called
 from agenda.booking_words import InvitedGroup
 from agenda.broken_file import BrokenFile
 from agenda.inviting import InvitationState, invitations_of
-from exports.invitation import write_invitation
 from exports.problems import CannotWrite
-from plo_tui.inviting import IS_DUE, Wanted, files_of, sheet_minutes, steps_of
+from plo_tui.inviting import IS_DUE, Wanted, sheet_minutes, write_invitations
 from plo_tui.screens.export_form import documents_folder
 from plo_tui.screens.form import FormScreen, heading
-from plo_tui.screens.writing_out import write_out
+from plo_tui.screens.writing_out import doing
 from plo_tui.store.problems import Refused
 from plo_tui.typed_path import typed_path
 from plo_tui.widgets.form_date import TimeField
@@ -102,10 +101,11 @@ class InvitationsForm(FormScreen[str]):
         return LineField(f"place{n}", "Place", place, help_text="Their own room or entrance.")
 
     async def save(self) -> str:
-        """Record and write those that are ticked.
+        """Record and write those that are ticked, with no key waiting.
 
         Raises:
-            StoreProblem: beside its field, with what to do.
+            StoreProblem: beside its field, with what to do; a file that could not be written is
+                not recorded either.
         """
         wanted = self._wanted()
         if not wanted:
@@ -113,15 +113,17 @@ class InvitationsForm(FormScreen[str]):
         folder = typed_path(self.field("folder").value)
         try:
             minutes = sheet_minutes(self.desk, self.meeting)
-            steps = steps_of(self.papers, self.meeting, wanted, minutes)
-            for verb, said in steps:
-                done = await self.desk.do(verb, *said)
-                self.papers.take(done.changed)
             organiser = self.desk.settings.organiser
-            files = files_of(self.papers, self.meeting, wanted, organiser, folder)
-            for one in files:
-                write = partial(write_invitation, one.event, one.file)
-                await write_out(self.desk, self.papers.case_id, one.printed, one.to, write)
+            files = await asyncio.to_thread(
+                write_invitations,
+                doing(self.desk),
+                self.papers,
+                self.meeting,
+                wanted,
+                minutes,
+                organiser,
+                folder,
+            )
         except CannotWrite as problem:
             raise Refused(str(problem), "folder") from problem
         except BrokenFile as problem:

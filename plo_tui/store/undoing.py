@@ -51,6 +51,7 @@ LASTING = frozenset(
         "mark_not_written",
         "write_invitation",
         "cancel_invitation",
+        "put_back_invitation",
         "mark_uploaded",
         "take_back_upload",
         "clear_letter",
