@@ -217,6 +217,7 @@ MEETING_ROWS: Mapping[Step, Row] = {
             "withdraw_line",
             "bring_back_line",
             "change_concern",
+            "change_example",
             "move_concern",
             "withdraw_concern",
             "record_family_offer",

@@ -13,7 +13,7 @@ from agenda.letter_sources import LEFT_OUT
 from agenda.plainer import plainer_words, with_plainer
 from agenda.words import LineKind, MeetingKind
 from plo_tui.screens.letter_frame import LetterFrame
-from plo_tui.store.verbs.concerns import change_concern
+from plo_tui.store.verbs.concerns import change_concern, change_example
 from plo_tui.store.verbs.help_given import change_help_given
 from plo_tui.store.verbs.letters import change_letter, leave_out_of_letter, put_back_in_letter
 from plo_tui.store.verbs.planning import change_line
@@ -36,12 +36,14 @@ _NEW_LINE = {
 _CHANGES: dict[str, Callable[..., Any]] = {
     "LetterDraft": change_letter,
     "Concern": change_concern,
+    "ConcernExample": change_example,
     "HelpGiven": change_help_given,
     "PlanLine": change_line,
 }
 """The verb that changes each record of which a letter tells a text."""
 _FIELD_OF = {
     ("Concern", "paragraphs"): "summary",
+    ("ConcernExample", "examples"): "text",
     ("HelpGiven", "outcome"): "came_of",
     ("LetterDraft", "what"): "first_line",
 }
@@ -96,6 +98,7 @@ class LetterEditing(LetterFrame):
 
     def _form_of(self, source: Source) -> Screen[Any]:
         """Return the form of a record that the letter tells."""
+        from plo_tui.screens.example_form import ExampleForm
         from plo_tui.screens.help_form import HelpForm
         from plo_tui.screens.invitations_form import InvitationsForm
         from plo_tui.screens.line_form import LineForm
@@ -105,7 +108,7 @@ class LetterEditing(LetterFrame):
         assert self.papers is not None  # noqa: S101 - a source is of the papers
         desk, papers, key = self.desk, self.papers, source.key
         if source.kind == "ConcernExample":
-            return WorryForm(desk, papers, papers.find("ConcernExample", key).concern_id)  # type: ignore[union-attr]
+            return ExampleForm(desk, papers, papers.find("ConcernExample", key))  # type: ignore[arg-type]
         if source.kind == "Concern":
             return WorryForm(desk, papers, key)
         if source.kind == "HelpGiven":

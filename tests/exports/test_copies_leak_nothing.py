@@ -10,29 +10,23 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from carter_family import edition_of
+from reed_documents import FOR_A_READER, ForOne, whole
 from reed_family import ASIDE, HERS, HIS, ISLAS, NOAHS, SPELT, ReedPapers
 
 from agenda import records as r
 from agenda.booking_words import InvitedGroup
 from agenda.copy_edition import copy_of
 from agenda.copy_for import Reader, leaks, reader_of
-from agenda.covering_note import covering_note_of
+from agenda.inviting import told_by_place
 from agenda.recipients import CopyRecipient, recipients_of
-from agenda.take_away import freeze_page, take_away_of
-from exports.annex import write_annex
-from exports.covering_note import covering_note_made
-from exports.easy_read import EasyRead, easy_read_made
-from exports.family_plan import write_family_plan
 from exports.minutes import write_minutes
-from exports.take_away import write_take_away
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from agenda.papers import Papers
@@ -111,24 +105,9 @@ def _trapped() -> ReedPapers:
 def _files(
     reeds: ReedPapers, recipient: CopyRecipient, person: Any, folder: Path
 ) -> dict[str, Path]:
-    reader = recipient.reader
-    assert reader
-    papers = reeds.papers()
-    copy = copy_of(edition_of(reeds.minutes()), reader)
-    note = covering_note_of(papers, recipient, date(2027, 5, 19), RING)
-    easy = EasyRead(copy, note.ring, papers.policy)
-    page = take_away_of(papers, person, RING)
-    writing: dict[str, Callable[[Path], object]] = {
-        "minutes": lambda to: write_minutes(copy, to),
-        "plan": lambda to: write_family_plan(copy, to),
-        "easy": lambda to: to.write_bytes(easy_read_made(easy, None)),
-        "annex": lambda to: write_annex(copy, to),
-        "note": lambda to: to.write_bytes(covering_note_made(note, None)),
-        "page": lambda to: write_take_away(page, to),
-    }
-    for name, write in writing.items():
-        write(folder / f"{name}.docx")
-    (folder / "page.json").write_text(freeze_page(page), encoding="utf-8")
+    one = ForOne(reeds, recipient, person, TRAP, RING)
+    for name, write in FOR_A_READER.items():
+        write(one, folder / name)
     return {path.name: path for path in folder.iterdir()}
 
 
@@ -153,7 +132,7 @@ def everything(path: Path) -> str:
 def test_nothing_that_a_reader_must_not_learn_stands_in_any_byte(trap: Trap) -> None:
     assert set(trap.files) == set(NEVER)
     for name, files in trap.files.items():
-        assert len(files) == 7
+        assert set(files) == set(FOR_A_READER)
         for path in files.values():
             found = letters(everything(path))
             left = [never for never in NEVER[name] if letters(never) in found]
@@ -181,7 +160,7 @@ def test_whom_it_is_for_stands_in_each(trap: Trap) -> None:
 
 def test_the_whole_springs_the_trap_each_time(trap: Trap, tmp_path: Path) -> None:
     """The search finds what is there: the uncut minutes hold all that the copies must not."""
-    write_minutes(edition_of(_trapped().minutes()), tmp_path / "whole.docx")
+    write_minutes(whole(_trapped()), tmp_path / "whole.docx")
     found = letters(everything(tmp_path / "whole.docx"))
     for name, never in NEVER.items():
         nowhere = (ASIDE, "Plover Close", "CR0 8ZZ", "07700 900456", *OWN)  # in no minutes at all
@@ -193,5 +172,10 @@ def test_the_whole_springs_the_trap_each_time(trap: Trap, tmp_path: Path) -> Non
 
 def test_a_reader_who_is_nobody_of_the_family_is_still_searched(trap: Trap) -> None:
     reader = Reader("An expert", withheld=("Larkspur Nursery",))
-    copy = copy_of(edition_of(ReedPapers(TRAP).minutes()), reader)
+    copy = copy_of(whole(ReedPapers(TRAP)), reader)
     assert "larkspur" not in letters(repr(copy.minutes))
+
+
+@pytest.mark.parametrize("spelt", SPELT)
+def test_an_invitation_is_not_written_for_a_place_that_tells_it(spelt: str) -> None:
+    assert told_by_place(ReedPapers().papers(), f"Civic Offices, near {spelt}")

@@ -12,6 +12,7 @@ from agenda.records import (
     ConcernExample,
 )
 from agenda.steps import Step
+from plo_tui.store.problems import Refused
 from plo_tui.store.verbs.episodes import in_episode, next_number, set_children
 from plo_tui.store.verbs.permitted import permitted_in_episode
 from plo_tui.store.verbs.words import line, paragraph, within_length
@@ -31,6 +32,14 @@ class ConcernValues(TypedDict, total=False):
     summary: str
     danger_statement: str
     since: str
+
+
+class ExampleValues(TypedDict, total=False):
+    """What a dated example says."""
+
+    on: date | None
+    text: str
+    exceptional: bool
 
 
 def add_concern(
@@ -105,6 +114,21 @@ def add_example(
     permitted_in_episode(work, Step.NEW_WORRY, episode_id)
     text = paragraph(text, "example", called="what happened")
     work.add(ConcernExample(concern_id=concern_id, on=on, text=text, exceptional=exceptional))
+
+
+def change_example(work: Work, example_id: UUID, version: int, values: ExampleValues) -> None:
+    """Change a dated example: its day, its words, whether it counts however old it is.
+
+    Raises:
+        Refused: without a day or words; where the minutes that it stands in are approved.
+    """
+    _changeable(work, work.get(ConcernExample, example_id).concern_id)
+    within_length(values)
+    if "text" in values:
+        values["text"] = paragraph(values["text"], "text", called="what happened")
+    if "on" in values and values["on"] is None:
+        raise Refused("Say on which day it happened, such as 3 may.", "on")
+    work.change(ConcernExample, example_id, version, **values)
 
 
 def _changeable(work: Work, concern_id: UUID) -> Concern:

@@ -100,6 +100,28 @@ async def test_bad_wording_becomes_a_letter_without_a_must(desk: Desk, carter: C
     assert worries == ["Neglect: Josie is hungry", "Fights: Leo is afraid"]
 
 
+async def test_an_example_is_reworded_in_its_own_form(desk: Desk, carter: Carter) -> None:
+    screen = LetterScreen(desk, carter.case, await good(desk, carter))
+    app = OneScreenApp(desk, screen)
+    async with app.run_test(size=SIZE) as pilot:
+        await until_shown(pilot, "Josie cried at school.")
+        await open_piece(pilot, "WORRY.1.1")
+        await until_shown(pilot, "Change a dated example", "Of the worry: ")
+        await instead(pilot, "text", "Josie cried prior to school.")
+        assert "hard word" in beneath(app, "text")
+        app.screen.field("on").input.value = "2 nov 2026"  # type: ignore[attr-defined]
+        await saved(pilot)
+        await until_shown(pilot, "2 November 2026: Josie cried prior to school.")
+        page(pilot).go_to("WORRY.1.1")
+        await until_shown(pilot, "Write: before")
+        await pilot.press("p")
+        await until_shown(pilot, "Josie cried before school.")
+    papers = await read(desk, carter)
+    first, second = (papers.examples(concern.id)[0] for concern in papers.concerns[:2])
+    assert (first.on, first.text) == (date(2026, 11, 2), "Josie cried before school.")
+    assert second.text == "Josie cried at school."
+
+
 async def test_a_worry_is_left_out_of_one_letter_with_why_and_put_back(
     desk: Desk, carter: Carter
 ) -> None:

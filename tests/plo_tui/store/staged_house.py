@@ -16,7 +16,14 @@ from reviewed_house import NEW_END, REVIEW, TRACKER
 
 from agenda.decision_words import Outcome
 from agenda.policy import default_policy
-from agenda.records import Decision, MinutesVersion, new_key
+from agenda.records import (
+    Concern,
+    ConcernExample,
+    Decision,
+    MinutesVersion,
+    PreProceedings,
+    new_key,
+)
 from agenda.sheet_reading import default_sheet_text
 from agenda.stages import Stage, stage_in
 from agenda.steps import CONCLUDED
@@ -45,6 +52,7 @@ if TYPE_CHECKING:
 
     from agenda.edition import Edition
     from agenda.papers import Papers
+    from plo_tui.store.work import Work
 
 BEGAN = datetime(REVIEW.year, REVIEW.month, REVIEW.day, 10, tzinfo=UTC)
 FIRST = "The home was cold."
@@ -60,6 +68,7 @@ class More:
     father: UUID = field(default_factory=new_key)
     second_child: UUID = field(default_factory=new_key)
     second_worry: UUID = field(default_factory=new_key)
+    example: UUID = field(default_factory=new_key)
     second_line: UUID = field(default_factory=new_key)
     first: UUID = field(default_factory=new_key)
     urgent: UUID = field(default_factory=new_key)
@@ -164,6 +173,12 @@ def _templates() -> tuple[dict[Stage, Path], Staged, dict[Stage, str]]:
     return folders, Staged(holder / "growing", keys, more), seen
 
 
+def _put_example(work: Work, key: UUID, worry: UUID) -> None:
+    """A dated example of a worry, with a key that is known."""
+    work.case_id = work.get(PreProceedings, work.get(Concern, worry).episode_id).case_id
+    work.add(ConcernExample(id=key, concern_id=worry, on=REVIEW, text="It was seen."))
+
+
 def _book(made: Staged) -> None:
     """Two children with a decision each, two worries, two lines, and the review booked."""
     do, keys, more = made.store.do, made.keys, made.more
@@ -175,6 +190,7 @@ def _book(made: Staged) -> None:
     do(family.add_child, keys.case, more.second_child, second)
     do(family.add_person, keys.case, more.father, {"full_name": "Ned Carter"})
     do(concerns.add_concern, keys.episode, more.second_worry, {"heading": "Injury"})
+    do(_put_example, more.example, more.second_worry)
     line: planning.LineValues = {"kind": LineKind.ACTION, "what": "School every day"}
     do(planning.add_line, keys.episode, more.second_line, line)
     do(instructions.record_instruction, keys.episode, more.instruction, {"expert": "Dr Ray"})

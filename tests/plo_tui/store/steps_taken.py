@@ -10,7 +10,16 @@ from reviewed_house import REVIEW
 from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.decision_words import AuthorityAnswer, Outcome, Trajectory, WhoWasTold
 from agenda.policy import default_policy
-from agenda.records import Concern, Entry, Instruction, Item, Meeting, PlanLine, new_key
+from agenda.records import (
+    Concern,
+    ConcernExample,
+    Entry,
+    Instruction,
+    Item,
+    Meeting,
+    PlanLine,
+    new_key,
+)
 from agenda.sheet_reading import default_sheet_text
 from agenda.steps import Step
 from agenda.words import (
@@ -97,6 +106,12 @@ def change_line(made: Staged) -> None:
 def change_concern(made: Staged) -> None:
     seen = version_of(made, Concern, made.more.second_worry)
     made.store.do(concerns.change_concern, made.more.second_worry, seen, {"summary": "A burn."})
+
+
+def change_example(made: Staged) -> None:
+    example = made.more.example
+    seen = version_of(made, ConcernExample, example)
+    made.store.do(concerns.change_example, example, seen, {"text": "A red mark."})
 
 
 def change_booking(made: Staged) -> None:
@@ -230,6 +245,7 @@ TAKEN: dict[tuple[Step, str], Callable[[Staged, UUID], object]] = {
         planning.bring_back_line, m.more.second_line
     ),
     (Step.PLAN, "change_concern"): lambda m, _: change_concern(m),
+    (Step.PLAN, "change_example"): lambda m, _: change_example(m),
     (Step.PLAN, "move_concern"): lambda m, _: m.store.do(
         concerns.move_concern, m.more.second_worry, 1
     ),

@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from approved_store import issue
 from planned_house import ASKED_ON, Planned, planned
+from reviewed_house import REVIEW
 from sqlmodel.sql.sqltypes import AutoString
 
 from agenda import records as r
 from agenda.booking_words import BookingWhat, InvitedGroup
 from agenda.decision_words import WhoWasTold
 from agenda.legal_planning_rules import OUTCOME
+from agenda.letter import freeze_letter
+from agenda.letter_of import letter_of
+from agenda.letter_wording import default_wording, starting_words
+from agenda.letter_words import LetterKind
 from agenda.printed import printed_legal_planning
 from agenda.records import new_key
 from agenda.take_away import thaw_page
@@ -31,6 +36,7 @@ from plo_tui.store.reading.papers import read_papers
 from plo_tui.store.reading.why import read_why
 from plo_tui.store.verbs import (
     corrections,
+    family,
     legal_planning,
     meeting,
     minuting,
@@ -160,6 +166,9 @@ class Trapped:
 
     def _meet_the_family(self) -> None:
         made, do, keys = self.house, self.house.store.do, self.house.keys
+        mother = self.house.papers().people[0]
+        needs: family.PersonValues = {"adjustments": "easy-read papers"}
+        do(family.change_person, keys.mother, mother.version, needs)
         do(meeting.set_presence, keys.meeting, Presence.PRESENT, None, keys.mother)
         made.store.actor_id = keys.chair
         do(release_pages, keys.meeting, [keys.mother], "Duty, 0555 010 010")
@@ -170,6 +179,29 @@ class Trapped:
         on = made.clock.now.date()
         do(corrections.record_correction, asked, version, keys.mother, on, "It was warm.")
         do(corrections.annex_correction, asked, "Three people heard it.")
+        review: meeting.MeetingValues = {
+            "planned_on": REVIEW,
+            "planned_at": time(10),
+            "place": "Civic Offices",
+            "chair_id": keys.chair,
+        }
+        do(meeting.plan_meeting, keys.episode, new_key(), MeetingKind.MIDWAY, review)
+        do(self._clear_a_letter)
+
+    def _clear_a_letter(self, work: Work) -> None:
+        """Put in the mother's letter as legal cleared it; nobody has given it to her yet."""
+        keys = self.house.keys
+        papers = read_papers(work.session, keys.case)
+        draft = r.LetterDraft(
+            episode_id=keys.episode,
+            kind=LetterKind.BEFORE_PROCEEDINGS,
+            person_id=keys.mother,
+            on=ASKED_ON,
+            **starting_words(default_wording(), papers, LetterKind.BEFORE_PROCEEDINGS, keys.mother),  # type: ignore[arg-type]
+        )
+        draft.frozen = freeze_letter(letter_of(papers, draft))
+        work.case_id = keys.case
+        work.add(draft)
 
 
 def _draft(made: Trapped, to: Path) -> None:
@@ -208,5 +240,21 @@ TOLD: dict[str, tuple[str, ...]] = {
     "what was given out": ("given", "PLO-1"),
     "what was given out, as JSON": ("given", "PLO-1", "--json"),
     "every version of the minutes": ("history", "PLO-1", "--meeting", "1"),
+    "the family's dates": ("timetable", "PLO-1"),
+    "what each is given": ("pack", "PLO-1"),
+    "letters, checked": ("letter", "check", "--case", "PLO-1"),
 }
 """Everything that the command line tells of a family, by the words that ask for it."""
+
+WRITTEN: dict[str, tuple[str, ...]] = {
+    "minutes": ("export", "minutes", "PLO-1", "-o", "{to}/one.docx"),
+    "a parent's copy of the minutes": (
+        "export", "minutes", "PLO-1", "--to", "Ms Carter", "-o", "{to}/one.docx",
+    ),
+    "the plan": ("export", "plan", "PLO-1", "-o", "{to}/one.docx"),
+    "why": ("export", "why", "PLO-1", "-o", "{to}/one.docx"),
+    "a letter": ("export", "letter", "PLO-1", "-o", "{to}/one.docx"),
+    "invitations": ("export", "invitations", "PLO-1", "--meeting", "2", "--to", "{to}"),
+    "the pack": ("pack", "PLO-1", "--to", "{to}/pack"),
+}  # fmt: skip
+"""Every command that writes a family's files, by the words that ask for it; `{to}` is a folder."""
