@@ -40,7 +40,7 @@ class PackStore(Protocol):
     def read(self, reader: Callable[..., Any], *args: Any) -> Any:
         """Answer a reader."""
 
-    def do(self, verb: Callable[..., Any], *args: Any) -> None:
+    def do(self, verb: Callable[..., Any], *args: Any) -> object:
         """Do a verb."""
 
 

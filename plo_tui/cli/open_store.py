@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from plo_tui.desk import Desk, Me
     from plo_tui.store.key import StoreKey
-    from plo_tui.store.store import Store
+    from plo_tui.store.store import Done, Store
     from plo_tui.store.work import Work
 
 P = ParamSpec("P")
@@ -117,7 +117,7 @@ class OpenStore:
 
     def do(
         self, verb: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> None:
+    ) -> Done[T]:
         """Do a verb, as the member of staff who signs in here.
 
         Raises:
@@ -125,7 +125,7 @@ class OpenStore:
         """
         store = self._records()
         store.actor_id = self.me().id
-        store.do(verb, *args, **kwargs)
+        return store.do(verb, *args, **kwargs)
 
     def finish_purging(self) -> None:
         """Overwrite what was removed, where anything was.

@@ -133,3 +133,5 @@ def test_what_cannot_be_invited_to_is_refused_in_a_sentence(
     assert invite(store, out / "nowhere") == 1
     assert "is not there" in capsys.readouterr().err
     assert not list(out.iterdir())
+    assert invite(store, out) == 0  # nothing counted as written that was not
+    assert len(list(out.iterdir())) == 4
