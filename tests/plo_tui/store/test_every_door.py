@@ -35,9 +35,9 @@ COPY = "no copies of it are cut: it is refused to whom anything is kept from"
 EXPORTS = {
     "minutes.write_minutes": ("minutes", "minutes.docx"),
     "family_plan.write_family_plan": ("plan for the family", "plan.docx"),
-    "easy_read.write_easy_read": ("the pack", "easy.docx"),
+    "easy_read.easy_read_made": ("the pack", "easy.docx"),
     "annex.write_annex": ("annex", "annex.docx"),
-    "covering_note.write_covering_note": ("the pack", "note.docx"),
+    "covering_note.covering_note_made": ("the pack", "note.docx"),
     "given_list.write_given_list": ("the pack", OURS),
     "letter.write_letter": ("a letter", "letter.docx"),
     "take_away.write_take_away": ("page to take home", "page.docx"),
@@ -78,16 +78,16 @@ NO_FAMILY = {
 
 WRITES = {
     "crash_log": "kinds of error and lines of code, never a value or a message",
+    "inviting": "invitations",
+    "kept_bank_holidays": "bank holidays, nothing of a family",
     "packing": "the pack",
     "pack_documents": "minutes",
     "cli.export": "minutes",
-    "cli.invitations": "invitations",
     "cli.legal_planning": OURS,
     "cli.letter": "a letter",
     "cli.pack": "the pack",
     "cli.why": "why",
     "screens.export_form": "minutes",
-    "screens.invitations_form": "invitations",
     "screens.legal_planning_forms": OURS,
     "screens.letter_word_form": "a letter",
     "screens.pack_form": "the pack",
@@ -108,13 +108,17 @@ _ROWS = {*DOCUMENTS, *TOLD, *WRITTEN}
 
 
 def exporters() -> set[str]:
-    """Every function of `exports` that writes a document."""
+    """Every function of `exports` that writes a document, or makes one for others to write."""
     found = set()
     for module in pkgutil.iter_modules(exports.__path__):
         held = importlib.import_module(f"exports.{module.name}")
         for name, function in inspect.getmembers(held, inspect.isfunction):
             takes = inspect.signature(function).parameters
-            if function.__module__ == held.__name__ and name.startswith("write_") and "to" in takes:
+            writes = name.startswith("write_") and "to" in takes
+            makes = name.endswith("_made") and f"write_{name.removesuffix('_made')}" not in dir(
+                held
+            )
+            if function.__module__ == held.__name__ and (writes or makes):
                 found.add(f"{module.name}.{name}")
     return found - {"safe_file.write_whole"}
 

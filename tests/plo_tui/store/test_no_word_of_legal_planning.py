@@ -143,6 +143,6 @@ def test_no_document_is_made_of_its_meeting(
         ["show", "PLO-1"],
         ["history", "PLO-1"],
     ):
-        assert main([*asked, "--meeting", "2", *words]) == 1
+        assert main([*asked, "--meeting", "3", *words]) == 1
         assert "Legal planning is the authority's and its lawyers' alone" in capsys.readouterr().err
     assert not to.exists()

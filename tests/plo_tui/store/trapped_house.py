@@ -90,7 +90,7 @@ class Traps:
 class Trapped:
     """The family: legal planning approved, the initial meeting issued, with all it gives out.
 
-    Another legal planning meeting is booked: the family has no meeting of its number, 2.
+    Legal planning has three meetings, and the family two: theirs has no number 3.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -124,7 +124,8 @@ class Trapped:
         made.approve()
         printed = printed_legal_planning(made.edition, made.meeting)
         do(give_out, new_key(), keys.case, printed, "Rob Hale")
-        do(meeting.plan_meeting, keys.episode, new_key(), MeetingKind.LEGAL_PLANNING, {})
+        for _ in range(2):
+            do(meeting.plan_meeting, keys.episode, new_key(), MeetingKind.LEGAL_PLANNING, {})
 
     def _fill_every_field(self, work: Work) -> None:
         """Put a trap in each text column of each record of legal planning, whatever its name."""
