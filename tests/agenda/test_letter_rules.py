@@ -23,12 +23,11 @@ from agenda.letter import (
     Worry,
 )
 from agenda.letter_check import letter_findings
-from agenda.letter_people import OwedLetter, people_without_letter
 from agenda.letter_place import Part
 from agenda.letter_words import LetterKind
 from agenda.policy import default_policy, read_policy
 from agenda.rules import RULES
-from agenda.words import LineKind, ParentalResponsibility
+from agenda.words import LineKind
 from agenda.working_days import WorkingDays
 
 if TYPE_CHECKING:
@@ -339,30 +338,6 @@ def test_an_old_example_with_its_reason_may_stand() -> None:
 def test_a_letter_that_is_not_begun_has_findings_and_no_error() -> None:
     for kind in LetterKind:
         assert found_in(Letter(kind, "", Recipient("")))
-
-
-# --- everyone has a letter
-
-
-@pytest.mark.parametrize(
-    ("person", "owed"),
-    [
-        (OwedLetter("Ms Alana Carter", True, ParentalResponsibility.YES), False),
-        (OwedLetter("Mr Ben Dale", True, ParentalResponsibility.NO), True),
-        (OwedLetter("Mrs June Carter", False, ParentalResponsibility.YES), True),
-        (OwedLetter("Mrs June Carter", False, ParentalResponsibility.DISPUTED), True),
-        (OwedLetter("Mrs June Carter", False, ParentalResponsibility.NO), False),
-        (OwedLetter("Mr Ben Dale", True, ParentalResponsibility.YES, "By the court"), True),
-        (
-            OwedLetter("Mr Ben Dale", True, ParentalResponsibility.YES, "By the court", "Ms Holt"),
-            False,
-        ),
-    ],
-)
-def test_who_is_owed_a_letter_and_has_none(person: OwedLetter, owed: bool) -> None:
-    found = people_without_letter([person], [GOOD])
-    assert [one.rule.key for one in found] == ["letter.everyone"] * owed
-    assert all(person.name in one.sentence for one in found)
 
 
 # --- any text
