@@ -56,6 +56,7 @@ class LetterNeeds(RowList):
     DEFAULT_CSS = """
     LetterNeeds {
         text-wrap: wrap;
+        scrollbar-gutter: stable;
         text-overflow: fold;
     }
     """
