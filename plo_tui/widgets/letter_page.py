@@ -53,6 +53,7 @@ class LetterPage(RowList):
     DEFAULT_CSS = """
     LetterPage {
         text-wrap: wrap;
+        scrollbar-gutter: stable;
         text-overflow: fold;
     }
     """

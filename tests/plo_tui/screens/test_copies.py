@@ -157,7 +157,7 @@ async def test_while_responsibility_is_disputed_legal_is_asked_and_the_reason_gi
         field(app, "reason").area.text = "Grace Hill: the order of 2021 names her"
         await pilot.press("f10")
         await to(app, pilot, "CopiesScreen")
-        page = await until_shown(pilot, "legal said yes")
+        page = one_line(await until_shown(pilot, "legal said yes"))
         assert "gets no copy yet" not in page
         assert "It is disputed whether" not in page
 
