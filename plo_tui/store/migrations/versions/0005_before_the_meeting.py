@@ -313,6 +313,7 @@ def _new_tables() -> None:
         _may("approved_on", sa.Date()),
         _key("staff", "approved_by_id", nullable=True),
         _said("approved_how"),
+        _said("approved_plan"),
         _said("emergency", sa.Boolean()),
         _said("emergency_why"),
         _key("staff", "emergency_by_id", nullable=True),
