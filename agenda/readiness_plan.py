@@ -25,6 +25,12 @@ DRAFT_PLAN = Rule(
     "The referral has a proposed draft plan.",
     "Sutton 2019, Step 1: a proposed draft plan which is embedded in the referral form",
 )
+PLAN_CHANGED = Rule(
+    "readiness.approved_plan",
+    Level.SHOULD,
+    "The draft plan is the one that the head of service approved with the referral.",
+    "Sutton 2019, Step 1: a proposed draft plan which is embedded in the referral form; [own]",
+)
 VISITS = Rule(
     "readiness.visits",
     Level.SHOULD,
@@ -40,6 +46,28 @@ GOALS = Rule(
 
 _OF_THE_PLAN = (BOTTOM_LINE, PARENTING_ASSESSMENT, PROTECTION_GOAL)
 """Rules of the whole plan that the draft is asked about before legal planning already."""
+
+
+def plan_in_words(papers: LegalPlanningPapers) -> str:
+    """Return what the draft plan says, a line on each line: what is approved with a referral."""
+    told = []
+    for line in lines_in_force(papers):
+        parts = [part.text for part in papers.parts(line.id)]
+        facts = [line.what, *parts, line.rhythm, line.consequence, str(line.due or "")]
+        told.append(" · ".join(" ".join(fact.split()) for fact in facts if fact.strip()))
+    return "\n".join(told)
+
+
+def approved_plan_findings(papers: LegalPlanningPapers) -> Iterator[Finding]:
+    """Give that the draft plan is no longer what the head of service approved, until they meet."""
+    referral = papers.referral
+    if referral and referral.approved_on and plan_in_words(papers) != referral.approved_plan:
+        who = papers.name(referral.approved_by_id, None)
+        sentence = (
+            f"The draft plan was changed after {who} approved the referral. Let them read it: w on "
+            "the referral takes the approval back, and it is approved anew."
+        )
+        yield Finding(PLAN_CHANGED, sentence, "", referral.id, field="approved_on")
 
 
 def draft_plan_findings(papers: LegalPlanningPapers) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from agenda.planning_stage import (
     planning_stage,
 )
 from agenda.readiness_experts import expert_findings
-from agenda.readiness_plan import draft_plan_findings
+from agenda.readiness_plan import approved_plan_findings, draft_plan_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +113,7 @@ def readiness_findings(
         *_threshold(referral, papers),
         *_conference(referral),
         *draft_plan_findings(papers),
+        *approved_plan_findings(papers),
         *expert_findings(referral, papers),
     ]
     if referral.emergency:

@@ -60,6 +60,7 @@ _TABLE: tuple[Rule, ...] = (
     readiness_rules.THRESHOLD,
     readiness_rules.CONFERENCE,
     readiness_plan.DRAFT_PLAN,
+    readiness_plan.PLAN_CHANGED,
     readiness_plan.VISITS,
     readiness_plan.GOALS,
     readiness_experts.EXPERT,

@@ -23,6 +23,7 @@ AT_ANY_TIME: tuple[str, ...] = (
     "plan_meeting",
     "record_referral",
     "approve_referral",
+    "take_back_approval",
     "add_expert",
     "change_expert",
     "withdraw_expert",

@@ -9,6 +9,7 @@ from agenda import records as r
 from agenda.legal_planning_papers import LegalPlanningPapers
 from agenda.legal_planning_words import ConferenceStage, ThresholdForum
 from agenda.policy import default_policy
+from agenda.readiness_plan import plan_in_words
 from agenda.readiness_rules import readiness_findings
 from agenda.words import ChildPlan, LineKind, MeetingKind, StaffRole
 from agenda.working_days import WorkingDays
@@ -105,4 +106,6 @@ class WholeReferral:
         return papers
 
     def findings(self, today: date = TODAY) -> list[Finding]:
+        """What is found; the draft plan is the one that was approved, whatever a test did to it."""
+        self.referral.approved_plan = plan_in_words(self.papers())
         return readiness_findings(self.papers(), DAYS, today)

@@ -49,6 +49,8 @@ class Referral(Record, table=True):
     approved_by_id: UUID | None = Field(default=None, foreign_key="staff.id")
     approved_how: str = ""
     """How the approval was given: `in the app`, or where another recorded it, `by email`."""
+    approved_plan: str = ""
+    """The draft plan as it was approved with the referral, a line on each line."""
     emergency: bool = False
     """Whether the meeting is held before the papers are approved, as an emergency."""
     emergency_why: str = ""

@@ -30,7 +30,8 @@ BEFORE = Place(
             "withdraw_here",
             ("delete", "w"),
             "withdraw",
-            "Take back what is under the cursor, such as an expert; it stays in the record.",
+            "Take back what is under the cursor, such as an expert or a referral's approval; it "
+            "stays in the record.",
             _ALL,
             footer=9,
         ),

@@ -15,6 +15,7 @@ from plo_tui.screens.planning_rows import planning_rows
 from plo_tui.store.problems import StoreProblem
 from plo_tui.store.verbs.experts import withdraw_expert
 from plo_tui.store.verbs.meeting import withdraw_meeting
+from plo_tui.store.verbs.referrals import take_back_approval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
     from plo_tui.widgets.record_list import RecordRow
 
 _TO_BOOK = (PlanningStage.TO_BOOK, PlanningStage.BOOKED)
-_PLAN_RULES = ("plan.", "readiness.draft_plan", "readiness.visits")
+_PLAN_RULES = (
+    "plan.",
+    "readiness.draft_plan",
+    "readiness.visits",
+    "readiness.approved_plan",
+)
 """How the keys of rules begin that are put right in the plan."""
 
 
@@ -122,12 +128,27 @@ class BeforePlanning(BeforeFrame):
         """Take back what is under the cursor, such as an expert, a booking or help."""
         if withdrawal := self.withdrawal():
             verb, key = withdrawal
+            if verb is take_back_approval and not await self._is_sure():
+                return
             try:
                 await self.desk.do(verb, key)
             except StoreProblem as problem:
                 self.say(str(problem))
             else:
                 self.read_case()
+
+    async def _is_sure(self) -> bool:
+        """Ask once before an approval is taken back."""
+        from plo_tui.screens.ask import AskScreen
+
+        self.say("")
+        asked = AskScreen(
+            "Take back the approval of the referral?",
+            ["The referral and its draft plan can be changed then, and are approved anew."],
+            "Take it back",
+        )
+        is_sure = await self.app.push_screen_wait(asked)
+        return bool(is_sure)
 
     # --- opening
 
@@ -173,6 +194,12 @@ class BeforePlanning(BeforeFrame):
         row = papers.referral
         return row if row and row.submitted_on and not row.approved_on else None
 
+    def _is_approved(self) -> bool:
+        """Whether the referral is approved, and its meeting was not held yet."""
+        row = self.papers.referral if self.papers else None
+        held = self.papers is not None and planning_stage(self.papers) is PlanningStage.HELD
+        return row is not None and row.approved_on is not None and not held
+
     def _booked(self, key: UUID | None) -> Meeting | None:
         """Return the legal planning meeting to come, where that is what a key names."""
         meeting = planning_meeting(self.papers) if self.papers else None
@@ -180,8 +207,13 @@ class BeforePlanning(BeforeFrame):
         return meeting if is_it else None
 
     def withdrawal(self) -> tuple[Callable[..., None], UUID] | None:
-        """Return the verb that takes back the expert or booking under the cursor, and its key."""
+        """Return the verb that takes back what of legal planning is under the cursor, and its key.
+
+        Of a referral it is the approval.
+        """
         here = self.here
+        if here and here[0] == "Referral" and self._is_approved():
+            return take_back_approval, here[1]
         if here and here[0] == "ExpertEnquiry":
             return withdraw_expert, here[1]
         if here and here[0] == "Meeting" and self._booked(here[1]):

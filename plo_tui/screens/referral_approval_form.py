@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from agenda.day_names import day_text
+from agenda.meeting_facts import lines_in_force
 from agenda.words import StaffRole
 from plo_tui.screens.choosing_staff import StaffField, chosen_staff
 from plo_tui.screens.form import FormScreen
@@ -36,7 +37,7 @@ class ReferralApprovalForm(FormScreen[bool]):
     def __init__(self, desk: Desk, papers: LegalPlanningPapers, referral: Referral) -> None:
         super().__init__(desk, papers)
         self.referral = referral
-        self.lead = _what_is_approved(referral)
+        self.lead = _what_is_approved(papers, referral)
 
     def fields(self) -> Iterator[Widget]:
         """Whose approval, on which day, and how it was given where another records it."""
@@ -89,7 +90,7 @@ class ReferralApprovalForm(FormScreen[bool]):
         return next(iter([*own, *of_case, *(there if len(there) == 1 else [])]), None)
 
 
-def _what_is_approved(referral: Referral) -> str:
+def _what_is_approved(papers: LegalPlanningPapers, referral: Referral) -> str:
     """Return what was submitted, so that nobody approves what they did not read."""
     chronology, assessed, submitted = (
         f"{what} {day_text(day)}" if day else otherwise
@@ -100,4 +101,6 @@ def _what_is_approved(referral: Referral) -> str:
         )
     )
     asked = referral.summary or "The referral does not say what is asked."
-    return f"{asked}\n{chronology} · {assessed or 'no assessment named'}\n{submitted}"
+    count = len(lines_in_force(papers))
+    plan = f"with a draft plan of {count} line{'s' if count != 1 else ''}" if count else "no plan"
+    return f"{asked}\n{chronology} · {assessed or 'no assessment named'}\n{submitted}, {plan}"

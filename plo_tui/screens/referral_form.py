@@ -145,8 +145,9 @@ class ReferralForm(FormScreen[bool]):
         if was and was.approved_on:
             who = self.papers.name(was.approved_by_id, None)
             told += (
-                f"\n{who} approved what was submitted on {day_text(was.approved_on)}. Where you "
-                "change what is asked or its papers, it is approved anew."
+                f"\n{who} approved what was submitted on {day_text(was.approved_on)}: what is "
+                "asked and its papers stay. To change them, take the approval back first (w on the "
+                "referral)."
             )
         return told
 

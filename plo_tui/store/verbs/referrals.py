@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from sqlmodel import col, select
 
+from agenda.day_names import full_date
 from agenda.london import london_date
+from agenda.readiness_plan import plan_in_words
 from agenda.records import Case, Meeting, PreProceedings, Referral, Staff
 from agenda.words import MeetingKind, MeetingState, StaffRole
 from plo_tui.store.problems import Refused
+from plo_tui.store.reading.papers import read_papers_with_legal_planning
 from plo_tui.store.verbs.episodes import in_episode
 from plo_tui.store.verbs.meeting import MeetingValues, plan_meeting
 from plo_tui.store.verbs.signing import IN_THE_APP
@@ -24,14 +27,19 @@ if TYPE_CHECKING:
     from plo_tui.store.work import Work
 
 _SUBMITTED = ("purpose", "summary", "chronology_to", "assessment", "assessment_on", "submitted_on")
-"""What the head of service approved: where one of these changes, it is approved anew."""
+"""What the head of service approved: it stays as they read it, until that is taken back."""
 _HAPPENED = {
     "completed_on": "The day the form was completed",
     "submitted_on": "The day the referral was submitted",
     "assessment_on": "The day of the assessment",
     "chronology_to": "The chronology's last day",
 }
-_NOT_APPROVED: dict[str, Any] = {"approved_on": None, "approved_by_id": None, "approved_how": ""}
+_NOT_APPROVED: dict[str, Any] = {
+    "approved_on": None,
+    "approved_by_id": None,
+    "approved_how": "",
+    "approved_plan": "",
+}
 
 
 class ReferralValues(TypedDict, total=False):
@@ -61,8 +69,8 @@ def record_referral(
 ) -> None:
     """Record what a legal planning meeting referral says.
 
-    An emergency is recorded with why, in the name of whoever records it. Where what was submitted
-    changes, the head of service's approval no longer stands.
+    An emergency is recorded with why, in the name of whoever records it. What the head of service
+    approved stays as they read it; what comes after it, such as a conference, may be added.
 
     Args:
         work: the transaction.
@@ -74,7 +82,7 @@ def record_referral(
     Raises:
         Refused: an emergency without why; something dated in the future that cannot be; where
             its meeting was held, but for an emergency until it is approved; a second one before
-            that.
+            that; other words than those that were approved.
     """
     in_episode(work, episode_id)
     within_length(values)
@@ -90,8 +98,7 @@ def record_referral(
     if _was_held(work, was) and (was.approved_on or not was.emergency):
         raise Refused("Legal planning met on this referral, so it stays. Begin another one.")
     said |= _emergency(work, said, was)
-    if was.approved_on and any(said.get(name, now) != now for name, now in _submitted(was)):
-        said |= _NOT_APPROVED
+    _refuse_other_words(work, was, said)
     work.change(Referral, referral_id, version, **said)
 
 
@@ -135,9 +142,31 @@ def approve_referral(
         raise Refused("The approval comes after the referral was submitted.", "on")
     if on > london_date(work.at):
         raise Refused("The approval cannot have been given in the future.", "on")
+    papers = read_papers_with_legal_planning(work.session, work.case_id)  # type: ignore[arg-type]
     work.change(
-        Referral, referral_id, version, approved_on=on, approved_by_id=staff_id, approved_how=how
+        Referral,
+        referral_id,
+        version,
+        approved_on=on,
+        approved_by_id=staff_id,
+        approved_how=how,
+        approved_plan=plan_in_words(papers),
     )
+
+
+def take_back_approval(work: Work, referral_id: UUID) -> None:
+    """Take back a head of service's approval, so that the referral can be changed again.
+
+    Raises:
+        Refused: where it was not approved, or its meeting was held on it.
+    """
+    referral = work.get(Referral, referral_id)
+    in_episode(work, referral.episode_id)
+    if referral.approved_on is None:
+        raise Refused("This referral is not approved, so it can be changed as it is.")
+    if _was_held(work, referral):
+        raise Refused("Legal planning met on this referral, so it stays. Begin another one.")
+    work.change(Referral, referral_id, None, **_NOT_APPROVED)
 
 
 def book_legal_planning(
@@ -171,8 +200,18 @@ def book_legal_planning(
     work.change(Referral, referral_id, None, meeting_id=meeting_id)
 
 
-def _submitted(referral: Referral) -> list[tuple[str, Any]]:
-    return [(name, getattr(referral, name)) for name in _SUBMITTED]
+def _refuse_other_words(work: Work, was: Referral, said: Mapping[str, Any]) -> None:
+    """Refuse to put other words in the place of those that a head of service approved."""
+    now = [(name, getattr(was, name)) for name in _SUBMITTED]
+    changed = [name for name, value in now if said.get(name, value) != value]
+    if was.approved_on and was.approved_by_id and changed:
+        who = work.get(Staff, was.approved_by_id).name
+        raise Refused(
+            f"{who} approved this on {full_date(was.approved_on)}, so it stays as they read it. To "
+            "change it, take the approval back first: Escape, then w on the referral. It is then "
+            "approved anew.",
+            changed[0],
+        )
 
 
 def _refuse_second(work: Work, episode_id: UUID) -> None:

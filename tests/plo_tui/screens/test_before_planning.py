@@ -265,7 +265,7 @@ async def test_a_day_that_does_not_suit_is_warned_of_and_stays_possible(reed: Re
 
 async def test_a_head_of_service_approves_in_their_own_name(reed: Reed) -> None:
     await reed.desk.introduce(Me(reed.head, "Ruth Cole", StaffRole.HEAD_OF_SERVICE))
-    await reed.refer()
+    key = await reed.refer()
     app = OneScreenApp(reed.desk, BeforeScreen(reed.desk, reed.case))
     async with app.run_test(size=SMALL) as pilot:
         await until_shown(pilot, "to be approved")
@@ -275,10 +275,21 @@ async def test_a_head_of_service_approves_in_their_own_name(reed: Reed) -> None:
         await save(pilot)
         await until_shown(pilot, "meeting to be booked")
         await pilot.press("r")
-        await until_shown(pilot, "it is approved anew")
+        await until_shown(pilot, "take the approval back first")
         await into(pilot, "summary", "And is it? ")
         await save(pilot)
+        await until(pilot, lambda: "so it stays as they read it" in beneath(app, "summary"))
+        await pilot.press("escape", "escape")
+        await until_shown(pilot, "meeting to be booked")
+        app.screen.query_one("#steps", RecordList).go_to("Referral", key)
+        await pilot.press("w")
+        await until_shown(pilot, "Take back the approval of the referral?")
+        await pilot.press("enter")
         await until_shown(pilot, "to be approved")
+        await pilot.press("r")
+        await into(pilot, "summary", "And is it? ")
+        await save(pilot)
+        await until_shown(pilot, "And is it?")
 
 
 async def test_an_expert_is_taken_back_with_one_key(reed: Reed) -> None:

@@ -9,12 +9,15 @@ import pytest
 from made_store import MET_ON, House, house
 
 from agenda.legal_planning_words import PlanningPurpose
+from agenda.readiness_rules import readiness_findings
 from agenda.records import ExpertEnquiry, Meeting, Referral, new_key
-from agenda.words import MeetingKind, MeetingState, StaffRole
+from agenda.words import LineKind, MeetingKind, MeetingState, StaffRole
+from agenda.working_days import WorkingDays
 from plo_tui.store import undoing
 from plo_tui.store.problems import Changed, Refused
 from plo_tui.store.reading.papers import read_papers, read_papers_with_legal_planning
 from plo_tui.store.verbs import experts, family, meeting, referrals, staff
+from plo_tui.store.verbs import planning as planning_verbs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,16 +162,56 @@ def test_what_was_not_submitted_is_not_approved(planning: Planning) -> None:
         planning.approve()
 
 
-def test_where_what_was_submitted_changes_the_approval_no_longer_stands(
-    planning: Planning,
-) -> None:
+def test_what_was_approved_stays_until_the_approval_is_taken_back(planning: Planning) -> None:
     planning.record()
+    with pytest.raises(Refused, match="not approved"):
+        planning.made.store.do(referrals.take_back_approval, planning.referral)
     planning.approve()
     planning.record(planning.row.version, threshold_with="Mr Ward, operations manager")
-    assert planning.row.approved_on == MET_ON
-    planning.record(planning.row.version, summary="Something else is asked")
+    with pytest.raises(Refused, match="Ruth Cole approved this on 12 January") as no:
+        planning.record(planning.row.version, summary="Something else is asked")
+    assert no.value.field == "summary"
+    assert "take the approval back first" in str(no.value)
+    row = planning.row
+    assert (row.summary, row.approved_on) == ("Is the threshold met?", MET_ON)
+    planning.made.store.do(referrals.take_back_approval, planning.referral)
     row = planning.row
     assert (row.approved_on, row.approved_by_id, row.approved_how) == (None, None, "")
+    planning.record(planning.row.version, summary="Something else is asked")
+    planning.approve()
+    assert planning.row.summary == "Something else is asked"
+
+
+def test_an_approval_on_which_the_meeting_was_held_stays(planning: Planning) -> None:
+    planning.record()
+    planning.approve()
+    key = planning.book()
+    planning.made.store.do(lambda work: _hold(work, key, {"state": MeetingState.CONCLUDED}))
+    with pytest.raises(Refused, match="so it stays"):
+        planning.made.store.do(referrals.take_back_approval, planning.referral)
+
+
+def test_a_draft_plan_that_was_changed_after_the_approval_is_found(planning: Planning) -> None:
+    made = planning.made
+    planning.record()
+    planning.approve()
+    days = WorkingDays(planning.papers.policy.bank_holidays)
+    key = "readiness.approved_plan"
+
+    def found() -> list[str]:
+        ready = readiness_findings(planning.papers, days, MET_ON)
+        return [one.sentence for one in ready if one.rule.key == key]
+
+    assert found() == []
+    line = {"kind": LineKind.VISIT, "what": "We visit", "rhythm": "every Tuesday"}
+    made.store.do(planning_verbs.add_line, made.keys.episode, new_key(), line)  # type: ignore[arg-type]
+    [said] = found()
+    assert "changed after Ruth Cole approved the referral" in said
+    made.store.do(referrals.take_back_approval, planning.referral)
+    assert found() == []
+    planning.approve()
+    assert found() == []
+    assert "We visit · every Tuesday" in planning.row.approved_plan
 
 
 def test_legal_planning_is_booked_after_the_approval_and_chaired_by_the_head_of_service(

@@ -323,6 +323,7 @@ def _new_tables() -> None:
         may("approved_on", sa.Date()),
         key("staff", "approved_by_id", nullable=True),
         said("approved_how"),
+        said("approved_plan"),
         said("emergency", sa.Boolean()),
         said("emergency_why"),
         key("staff", "emergency_by_id", nullable=True),
