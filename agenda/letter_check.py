@@ -25,6 +25,7 @@ def letter_findings(
     days: WorkingDays,
     other_children: Sequence[str] = (),
     withheld: Sequence[str] = (),
+    siblings: Sequence[str] = (),
 ) -> list[LetterFinding]:
     """Return everything the rules find in one letter, each with its place; any text will do.
 
@@ -34,11 +35,12 @@ def letter_findings(
         days: the authority's working days.
         other_children: the full names of children of other families, who must not be in it.
         withheld: details that are kept from this recipient.
+        siblings: the full names of this family's children, also of those it is not about.
     """
     return [
         *whole_findings(letter, policy, days),
         *worry_findings(letter, policy),
         *line_findings(letter, policy, days),
-        *family_findings(letter, other_children, withheld),
+        *family_findings(letter, other_children, withheld, siblings),
         *reading_findings(letter, policy),
     ]

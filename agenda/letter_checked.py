@@ -43,7 +43,8 @@ def checked_letter(
     person = papers.find("Person", draft.person_id)
     kept = [detail.words for detail in withheld_from(papers, person)] if person else []
     letter = letter_of(papers, draft, today)
-    found = letter_findings(letter, papers.authority_policy, days, other_children, kept)
+    siblings = [child.full_name for child in papers.children]
+    found = letter_findings(letter, papers.authority_policy, days, other_children, kept, siblings)
     apart = own_time_findings(papers, draft, letter)
     if apart:  # they say more than that the letter has no time
         found = [one for one in found if one.field != "meeting.at"]

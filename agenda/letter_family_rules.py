@@ -91,7 +91,10 @@ _ALSO_WORDS = frozenset(
 
 
 def family_findings(
-    letter: Letter, other_children: Sequence[str] = (), withheld: Sequence[str] = ()
+    letter: Letter,
+    other_children: Sequence[str] = (),
+    withheld: Sequence[str] = (),
+    siblings: Sequence[str] = (),
 ) -> Iterator[LetterFinding]:
     """Give what is not about this family, and what must not be in its letter.
 
@@ -99,6 +102,7 @@ def family_findings(
         letter: the letter.
         other_children: the full names of children of other families.
         withheld: details that are kept from this recipient, each as it was recorded.
+        siblings: the full names of this family's children, also of those it is not about.
     """
     own = _own_names(letter)
     if not any(map(words_of, letter.children)):
@@ -111,7 +115,7 @@ def family_findings(
                 sentence = f"Worry {number} names no child. Say what it is like for which child."
                 where = LetterPlace(Part.WORRY, number, field="paragraphs", words=worry.heading)
                 yield _found(CHILDREN, sentence, where, "Jo went to school hungry on 3 May")
-    yield from _others(letter, other_children)
+    yield from _others(letter, other_children, siblings)
     yield from _sentences(letter, own)
     yield from _withheld(letter, withheld)
     yield from _left_in_fields(letter)
@@ -165,9 +169,11 @@ def _left_in_fields(letter: Letter) -> Iterator[LetterFinding]:
         yield from _left(LetterPlace(part, field=field), text)
 
 
-def _others(letter: Letter, other_children: Sequence[str]) -> Iterator[LetterFinding]:
+def _others(
+    letter: Letter, other_children: Sequence[str], siblings: Sequence[str]
+) -> Iterator[LetterFinding]:
     """Look for children of other families, by full name; by given name alone it only warns."""
-    here = {word for text in _named_here(letter) for word in _bare(text)}
+    here = {word for text in (*_named_here(letter), *siblings) for word in _bare(text)}
     said = [
         (replace(place, words=text), _spaced(_bare(text)))
         for passage in passages(letter)
@@ -175,7 +181,7 @@ def _others(letter: Letter, other_children: Sequence[str]) -> Iterator[LetterFin
     ]
     for name in dict.fromkeys(other_children):
         words = words_of(name)
-        if not words or name in letter.children:
+        if not words or name in letter.children or name in siblings:
             continue
         whole, given = _spaced(words), words[0]
         alone = len(given) > 1 and given not in here and given not in _ALSO_WORDS

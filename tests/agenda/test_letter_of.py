@@ -369,3 +369,19 @@ def test_who_must_not_meet_is_told_their_own_time_and_place_and_nobody_elses() -
     assert (his.at, his.place) == ("14:30", "Side door, North Hall")
     assert (hers.on, hers.at, hers.place) == (meeting.planned_on, "", NOT_SET)
     assert family.letter(family.aziz).meeting.at == f"{meeting.planned_at:%H:%M}"
+
+
+def test_a_sister_whom_a_letter_is_not_about_is_no_child_of_another_family(
+    reed: ReedFamily,
+) -> None:
+    draft = reed.draft(reed.aziz, closing="Noah shares a room with Isla.")
+    others = ["Isla Ellis"]
+    assert "Isla Reed" not in letter_of(reed.papers(), draft).children
+
+    def found() -> list[str]:
+        checked = checked_letter(reed.papers(), draft, DAYS, others)
+        return [one.sentence for one in checked if one.rule.key == "letter.other_family"]
+
+    assert found() == []
+    draft.closing = "Noah shares a room with Isla Ellis."
+    assert found() == ["“Isla Ellis” is a child of another family. Check who is meant."]
