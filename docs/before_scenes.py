@@ -161,7 +161,7 @@ async def its_record(camera: Camera) -> None:
 
 async def the_letters(camera: Camera) -> None:
     """Begin the letter to a parent, read it piece by piece, and record that legal has it."""
-    await camera.press("home", *["down"] * 14)
+    await camera.go_to("Ms Bramley · mother")
     await camera.press("l")
     await camera.sees("reading age")
     await camera.press("f")
@@ -181,9 +181,9 @@ async def the_letters(camera: Camera) -> None:
 async def booking_and_dates(camera: Camera) -> None:
     """Tick what business support has seen to, and show every date of the directive."""
     await camera.resize(SMALL)
-    await camera.press("home", *["down"] * 4, "t")
+    await camera.press("b", "t")
     await camera.sees("✓ Room")
-    await camera.press("down", "t")
+    await camera.press("b", "t")
     await camera.sees("✓ Separate rooms")
     await camera.press(*["down"] * 6, *["up"] * 5)
     await camera.take("booking")

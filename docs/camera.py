@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from agenda.london import LONDON
 from plo_tui.app import PloApp
@@ -106,6 +106,23 @@ class Camera:
             if loop.time() > end:
                 raise TimeoutError(f"{words} never stood on this screen:\n{self.screen}")
             await self._pilot.pause(0.02)
+
+    async def go_to(self, words: str) -> None:
+        """Move the cursor of the list that has it down to a row with these words.
+
+        Raises:
+            TimeoutError: no row has them.
+        """
+        rows = self._app.screen.focused
+        assert isinstance(rows, OptionList)
+        await self.press("home")
+        for _ in range(rows.option_count):
+            if rows.highlighted is not None:
+                row = rows.get_option_at_index(rows.highlighted)
+                if _close_up(words) in _close_up(str(row.prompt)):
+                    return
+            await self.press("down")
+        raise TimeoutError(f"No row says {words}:\n{self.screen}")
 
     async def take(self, name: str) -> None:
         """Take the picture that the guide calls by this name."""

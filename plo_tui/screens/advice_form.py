@@ -54,13 +54,11 @@ class AdviceForm(FormScreen[bool]):
     def fields(self) -> Iterator[Widget]:
         """Ask for the letter, the advice, the solicitor; then for the choice, where needed."""
         was = self.recorded
-        yield self.date_field(
-            "letter_received_on",
-            "Letter received on",
-            (was.letter_received_on if was else None)
-            or self.papers.first_letter_on(self.person_id),
-            past=True,
-        )
+        received = was.letter_received_on if was else None
+        on = self.date_field("letter_received_on", "Letter received on", received, past=True)
+        # The day it was given, to be typed over where it reached them on another.
+        on.suggest_day(self.papers.first_letter_on(self.person_id))
+        yield on
         yield ChoiceField(
             "advised", "Had advice on it", YesNo, was.advised if was else YesNo.NOT_ASKED
         )

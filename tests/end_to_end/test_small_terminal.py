@@ -74,7 +74,7 @@ def test_a_meeting_in_80_by_24(tmp_path: Path, env: Mapping[str, str]) -> None:
             screen.press("Enter")
             screen.wait_for(shown)
         screen.press("F4")
-        screen.wait_for("MUST", "“Before we start” is not covered yet.")
+        screen.wait_for("MUST", "“Before we start” is not covered")
         assert_footer_is_whole(screen)
         screen.press("Enter")
         screen.wait_for("1  Before we start", "F8 next")

@@ -47,7 +47,7 @@ async def test_a_command_is_found_by_its_word_and_runs_on_its_screen() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("alt+pagedown", *"todo")
         found = await sentences(pilot)
-        assert found[0] == "List what is not yet covered or not yet clear."
+        assert found[0] == "List what is not yet covered or not yet clear; again, go back."
         await pilot.press("enter")
         await pilot.pause()
         await pilot.pause()
