@@ -43,6 +43,8 @@ async def first_run_and_new_case(store: Path) -> None:
         await camera.type("legal planning meeting")
         await camera.take("new-case")
         await camera.press("ctrl+s")
+        await camera.sees("Save again to add Grace Mensah")
+        await camera.press("ctrl+s")
         await camera.sees("2 of 4")
         await camera.fill("Amber Holt", "", "3/5/2020")
         await camera.press("ctrl+s")
