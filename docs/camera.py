@@ -113,8 +113,7 @@ class Camera:
         Raises:
             TimeoutError: no row has them.
         """
-        rows = self._app.screen.focused
-        assert isinstance(rows, OptionList)
+        rows = self._app.screen.query_one("*:focus", OptionList)
         await self.press("home")
         for _ in range(rows.option_count):
             if rows.highlighted is not None:

@@ -35,7 +35,6 @@ class Meeting(Record, table=True):
             "state",
             "planned_on",
             sqlite_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
-            postgresql_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
         ),
     )
 

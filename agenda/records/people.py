@@ -63,7 +63,6 @@ class PreProceedings(Record, table=True):
             "case_id",
             unique=True,
             sqlite_where=sa.text("ended_on IS NULL AND withdrawn_at IS NULL"),
-            postgresql_where=sa.text("ended_on IS NULL AND withdrawn_at IS NULL"),
         ),
     )
 

@@ -231,7 +231,6 @@ def upgrade() -> None:
             ["case_id"],
             unique=True,
             sqlite_where=sa.text("ended_on IS NULL AND withdrawn_at IS NULL"),
-            postgresql_where=sa.text("ended_on IS NULL AND withdrawn_at IS NULL"),
         )
 
     op.create_table(
@@ -393,7 +392,6 @@ def upgrade() -> None:
             ["state", "planned_on"],
             unique=False,
             sqlite_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
-            postgresql_where=sa.text("state <> 'concluded' AND withdrawn_at IS NULL"),
         )
 
     op.create_table(

@@ -134,7 +134,6 @@ def _meetings() -> None:
         "meeting",
         ["state", "planned_on"],
         sqlite_where=to_come,
-        postgresql_where=to_come,
     )
 
 
