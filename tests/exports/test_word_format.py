@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -15,12 +16,18 @@ from carter_family import APPROVED, DRAFT, MINUTES, edition_of
 from carter_review import REVIEW
 from copies import COPY, EASY, GIVEN, NOTE
 from docx_reader import WordFile
+from letters_family import ReedFamily
 from openxml_audit import OpenXmlValidator
+from planning_record import APPROVED as PLANNED
+from planning_record import RECORD
 
+from agenda.legal_planning_minutes import draft_edition
 from exports.covering_note import covering_note_made
 from exports.easy_read import easy_read_made
 from exports.family_plan import write_family_plan
 from exports.given_list import write_given_list
+from exports.legal_planning import write_legal_planning
+from exports.letter import write_letter
 from exports.minutes import write_minutes
 
 if TYPE_CHECKING:
@@ -74,8 +81,30 @@ def given(to: Path) -> None:
     write_given_list(GIVEN, to)
 
 
+def letter(to: Path) -> None:
+    reed = ReedFamily()
+    write_letter(reed.letter(reed.mother), to, is_cleared=True)
+
+
+def draft_letter(to: Path) -> None:
+    reed = ReedFamily()
+    write_letter(reed.letter(reed.holt), to, is_cleared=False, draft=True)
+
+
+def planning(to: Path) -> None:
+    write_legal_planning(PLANNED, to)
+
+
+def draft_planning(to: Path) -> None:
+    write_legal_planning(draft_edition(RECORD), to)
+
+
 @pytest.fixture(
-    params=[approved, draft, family, bare, review, review_family, copy, easy, note, given],
+    params=[
+        *(approved, draft, family, bare, review, review_family),
+        *(copy, easy, note, given),
+        *(letter, draft_letter, planning, draft_planning),
+    ],
     ids=lambda made: made.__name__,
 )
 def document(request: pytest.FixtureRequest, tmp_path: Path) -> WordFile:
@@ -155,14 +184,22 @@ def test_page_is_a4_and_language_is_british(document: WordFile) -> None:
 
 def test_properties_name_the_case_and_nobody(document: WordFile) -> None:
     properties = document.properties
-    assert "PLO-2026-014" in properties["title"]
-    assert properties["subject"] == "PLO-2026-014, Initial meeting, Tuesday 12 January 2027"
+    reference = re.search(r"PLO-\d{4}-\d{3}", properties["title"])
+    assert reference is not None
+    assert properties["subject"].startswith(f"{reference[0]}, ")
     assert properties["language"] == "en-GB"
-    assert properties["created"] == "2027-01-12T00:00:00Z"
+    assert re.fullmatch(r"2027-01-\d\dT00:00:00Z", properties["created"])
     assert not {"creator", "lastModifiedBy"} & set(properties)
     everything = b"".join(document.parts.values()).lower()
     assert b"python" not in everything
     assert not any("stylesWithEffects" in name or "app.xml" in name for name in document.parts)
+
+
+def test_properties_name_the_meeting_and_its_day(tmp_path: Path) -> None:
+    approved(tmp_path / "minutes.docx")
+    properties = WordFile(tmp_path / "minutes.docx").properties
+    assert properties["subject"] == "PLO-2026-014, Initial meeting, Tuesday 12 January 2027"
+    assert properties["created"] == "2027-01-12T00:00:00Z"
 
 
 def test_last_change_is_the_last_approval(tmp_path: Path) -> None:
