@@ -62,7 +62,11 @@ def _facts(
         return (not_begun_words(papers, kind, person, days, today),)
     turn = last_turn(papers, letter)
     stands = letter_stands(letter, papers, days, today)
-    return (stands, way_words(papers, letter) if turn else "", turn.note if turn else "")
+    if turn is None:
+        return (stands,)
+    # Of a letter that was given, the line above says on which day.
+    way = way_words(papers, letter).removeprefix(f"given on {day_text(turn.on)} ")
+    return (stands, way, turn.note)
 
 
 def help_rows(papers: Papers) -> list[RecordRow]:
