@@ -109,6 +109,11 @@ class BeforePapers(ReviewPapers):
         """Each two people who must not meet."""
         return self._sorted("KeptApart", attrgetter("id"))
 
+    def apart_from(self, person_id: UUID) -> set[UUID]:
+        """Return the keys of those whom one person must not meet."""
+        pairs = [{row.person_id, row.other_id} for row in self.kept_apart]
+        return {other for pair in pairs if person_id in pair for other in pair - {person_id}}
+
     def uploads(self, version_id: UUID) -> list[records.ChildUpload]:
         """Return on which children's electronic files a version of minutes was put."""
         rows = self._sorted("ChildUpload", attrgetter("at"))

@@ -140,10 +140,8 @@ def _reader(papers: Papers, person: records.Person) -> Reader:
 
 
 def _kept_apart(papers: Papers, person: records.Person) -> list[records.Person]:
-    pairs = [(row.person_id, row.other_id) for row in papers.kept_apart]
-    met = {other for one, other in pairs if one == person.id}
-    met |= {one for one, other in pairs if other == person.id}
-    return [other for other in papers.people if other.id in met]
+    apart = papers.apart_from(person.id)
+    return [other for other in papers.people if other.id in apart]
 
 
 def _relatives_of_others(

@@ -94,10 +94,7 @@ class Told:
         """
         if person_id in (None, self._person_id):
             return True
-        if any(
-            {row.person_id, row.other_id} == {person_id, self._person_id}
-            for row in self._papers.kept_apart
-        ):
+        if person_id in self._papers.apart_from(self._person_id):
             return False
         ties = [tie for tie in self._papers.relationships if tie.person_id == person_id]
         return not ties or any(tie.child_id in self._children for tie in ties)

@@ -48,10 +48,8 @@ def invited_apart(papers: Papers) -> list[records.Person]:
 
 def must_not_meet(papers: Papers, person_id: UUID) -> list[records.Person]:
     """Return who of those invited to meetings one person must not meet."""
-    pairs = [(row.person_id, row.other_id) for row in papers.kept_apart]
-    others = {other for one, other in pairs if one == person_id}
-    others |= {one for one, other in pairs if other == person_id}
-    return [person for person in _invited(papers) if person.id in others]
+    apart = papers.apart_from(person_id)
+    return [person for person in _invited(papers) if person.id in apart]
 
 
 def invited_alone(
