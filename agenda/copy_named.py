@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from agenda.entitled import people_with_papers, undecided_words, waiting_for_legal
+from agenda.entitled import parents_and_entitled, undecided_words, waiting_for_legal
 from agenda.named import TITLES, names_somebody
 from agenda.pack import is_cut
 from agenda.words import Represented
@@ -32,7 +32,7 @@ def parents_named(papers: Papers, named: str) -> list[records.Person]:
     told = _told(named)
     return [
         parent
-        for parent in _parents(papers)
+        for parent in parents_and_entitled(papers)
         if names_somebody(told, _names(parent))
         or names_somebody(told, _names(_lawyer(papers, parent)))
     ]
@@ -44,7 +44,7 @@ def is_to_the_family(papers: Papers, named: str) -> bool:
     Somebody who acts for a parent is not meant.
     """
     told = _told(named)
-    kept_from = [*_parents(papers), *_guarded(papers)]
+    kept_from = [*parents_and_entitled(papers), *_guarded(papers)]
     return any(names_somebody(told, _names(one)) for one in kept_from) or bool(
         why_not_sure(papers, named)
     )
@@ -62,7 +62,7 @@ def why_not_sure(papers: Papers, named: str) -> str:
     for name in names:
         told = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", told)
     words = set(re.findall(r"\w+", told))
-    for parent in _parents(papers):
+    for parent in parents_and_entitled(papers):
         own = {word for name in _names(parent) for word in name.split()} - TITLES
         if words & (own | _PARENT):
             return (
@@ -124,12 +124,6 @@ def why_not_uncut(papers: Papers, named: str) -> str:
     )
 
 
-def _parents(papers: Papers) -> list[records.Person]:
-    """Return everyone who gets papers, and the parents of any other child."""
-    meant = {one.id for one in (*papers.parents, *people_with_papers(papers))}
-    return [person for person in papers.people if person.id in meant]
-
-
 def _lawyer(papers: Papers, parent: records.Person) -> records.Person | None:
     acting = papers.representation(parent.id)
     if acting is None or acting.represented is not Represented.YES:
@@ -139,7 +133,7 @@ def _lawyer(papers: Papers, parent: records.Person) -> records.Person | None:
 
 def _guarded(papers: Papers) -> list[records.Person]:
     """Return those who are no parents, and from whom or from whose company something is kept."""
-    parents = {parent.id for parent in _parents(papers)}
+    parents = {parent.id for parent in parents_and_entitled(papers)}
     named = {row.from_person_id for row in papers.withheld}
     named |= {key for row in papers.kept_apart for key in (row.person_id, row.other_id)}
     return [one for one in papers.people if one.id in named - parents]

@@ -37,6 +37,12 @@ def people_with_papers(papers: Papers) -> list[records.Person]:
     return [person for person in papers.people if papers.children_of(person.id)]
 
 
+def parents_and_entitled(papers: Papers) -> list[records.Person]:
+    """Return everyone who gets papers, and the parents of any other child."""
+    meant = {one.id for one in (*papers.parents, *people_with_papers(papers))}
+    return [person for person in papers.people if person.id in meant]
+
+
 def children_in_copies(papers: Papers, person_id: UUID) -> list[records.Child]:
     """Return the children whose matters stand in a person's copies of minutes and plan."""
     waiting = _waiting(papers, person_id)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agenda.entitled import parents_and_entitled
+
 if TYPE_CHECKING:
     from datetime import date, time
     from uuid import UUID
@@ -40,7 +42,7 @@ class OwnTime:
 
 def invited_apart(papers: Papers) -> list[records.Person]:
     """Return those who each have an invitation of their own: all, where two must not meet."""
-    invited = _invited(papers)
+    invited = parents_and_entitled(papers)
     keys = {person.id for person in invited}
     apart = any({row.person_id, row.other_id} <= keys for row in papers.kept_apart)
     return invited if apart else []
@@ -49,7 +51,7 @@ def invited_apart(papers: Papers) -> list[records.Person]:
 def must_not_meet(papers: Papers, person_id: UUID) -> list[records.Person]:
     """Return who of those invited to meetings one person must not meet."""
     apart = papers.apart_from(person_id)
-    return [person for person in _invited(papers) if person.id in apart]
+    return [person for person in parents_and_entitled(papers) if person.id in apart]
 
 
 def invited_alone(
@@ -101,9 +103,3 @@ def same_time(papers: Papers, meeting_id: UUID) -> list[tuple[UUID, UUID]]:
         for row in papers.kept_apart
         if row.person_id in at and at[row.person_id] == at.get(row.other_id)
     ]
-
-
-def _invited(papers: Papers) -> list[records.Person]:
-    """Return who of the family is invited: the parents, and whoever else has a letter."""
-    parents = {person.id for person in papers.parents}
-    return [one for one in papers.people if one.id in parents or papers.children_of(one.id)]
